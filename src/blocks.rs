@@ -1,0 +1,152 @@
+//! The tape's text blocks: the unit that is classified.
+
+use std::ops::Range;
+
+use crate::html::Tag;
+use crate::tape::{ElementId, Event, Tape};
+
+/// A longest run of text that no block-level tag interrupts.
+#[derive(Clone, Debug)]
+pub(crate) struct Block {
+    /// The innermost block-level element that holds it.
+    pub(crate) container: Option<ElementId>,
+    /// Its events on the tape.
+    pub(crate) events: Range<u32>,
+    /// Characters, white space collapsed.
+    pub(crate) chars: u32,
+    /// Characters of those that are inside links.
+    pub(crate) link_chars: u32,
+    /// Words; a character of a script without word spaces counts as one.
+    pub(crate) words: u32,
+}
+
+impl Block {
+    /// Its text, white space collapsed.
+    pub(crate) fn text(&self, tape: &Tape) -> String {
+        let events = &tape.events()[self.events.start as usize..self.events.end as usize];
+        let texts = events.iter().filter_map(|event| match *event {
+            Event::Text(id) => Some(tape.text(id)),
+            _ => None,
+        });
+        texts.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Splits a page's text into blocks, in document order. Text of scripts, styles and the head is in none.
+pub(crate) fn blocks(tape: &Tape) -> Vec<Block> {
+    let mut segmenter = Segmenter::default();
+    let mut skip_to = 0;
+    for (index, event) in tape.events().iter().enumerate() {
+        let index = index as u32;
+        if index < skip_to {
+            continue;
+        }
+        match *event {
+            Event::Enter(id) => {
+                let element = tape.element(id);
+                if is_unread(element.tag) {
+                    skip_to = element.exit;
+                    continue;
+                }
+                segmenter.enter(id, element.tag, index);
+            }
+            Event::Exit(id) => segmenter.exit(id, tape.tag(id), index),
+            Event::Text(id) => segmenter.text(tape.text(id), index),
+        }
+    }
+    segmenter.flush(tape.events().len() as u32);
+    segmenter.blocks
+}
+
+/// Whether no reader sees the element's text.
+pub(crate) const fn is_unread(tag: Tag) -> bool {
+    (tag.is_raw() && !matches!(tag, Tag::Noscript | Tag::Xmp)) || matches!(tag, Tag::Head | Tag::Svg | Tag::Datalist)
+}
+
+#[derive(Default)]
+struct Segmenter {
+    blocks: Vec<Block>,
+    containers: Vec<ElementId>,
+    links: u32,
+    start: Option<u32>,
+    chars: u32,
+    link_chars: u32,
+    words: u32,
+}
+
+impl Segmenter {
+    fn enter(&mut self, id: ElementId, tag: Tag, index: u32) {
+        if tag.is_block() {
+            self.flush(index);
+            self.containers.push(id);
+        }
+        self.links += u32::from(tag == Tag::A);
+    }
+
+    fn exit(&mut self, id: ElementId, tag: Tag, index: u32) {
+        if self.containers.last() == Some(&id) {
+            self.flush(index);
+            self.containers.pop();
+        }
+        self.links -= u32::from(tag == Tag::A && self.links > 0);
+    }
+
+    fn text(&mut self, text: &str, index: u32) {
+        let (chars, words) = count(text);
+        if chars == 0 {
+            return;
+        }
+        self.start.get_or_insert(index);
+        self.chars += chars;
+        self.words += words;
+        if self.links > 0 {
+            self.link_chars += chars;
+        }
+    }
+
+    fn flush(&mut self, end: u32) {
+        let Some(start) = self.start.take() else { return };
+        self.blocks.push(Block {
+            container: self.containers.last().copied(),
+            events: start..end,
+            chars: self.chars,
+            link_chars: self.link_chars,
+            words: self.words,
+        });
+        (self.chars, self.link_chars, self.words) = (0, 0, 0);
+    }
+}
+
+/// Characters (white space collapsed, none at the ends) and words of a text.
+pub(crate) fn count(text: &str) -> (u32, u32) {
+    let (mut chars, mut words) = (0, 0);
+    for part in text.split_whitespace() {
+        chars += u32::from(chars > 0);
+        let mut in_word = false;
+        for c in part.chars() {
+            chars += 1;
+            let alone = is_word_by_itself(c);
+            words += u32::from(alone || (c.is_alphanumeric() && !in_word));
+            in_word = !alone && (in_word || c.is_alphanumeric());
+        }
+    }
+    (chars, words)
+}
+
+/// Whether a character belongs to a script that writes no spaces between words: Han, kana, Thai, Lao, Khmer, Burmese.
+pub(crate) const fn is_word_by_itself(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{3134f}' | '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_counted_by_script() {
+        assert_eq!(count("  two   words\n"), (9, 2));
+        assert_eq!(count("日本語 text"), (8, 4));
+        assert_eq!(count("it's — ok"), (9, 2));
+    }
+}

@@ -1,0 +1,67 @@
+//! What a caller can do wrong.
+
+use std::fmt;
+
+/// A mistake of the caller's: an option that can't be used. What a *page* does wrong is never an error; it is a
+/// [`Reason`](crate::Reason) in the outcome.
+///
+/// ```
+/// let options = readwell::Options { url: Some("not a URL".into()), ..Default::default() };
+/// let error = readwell::clean("<p>Text</p>", &options).unwrap_err();
+/// assert!(error.is_invalid_url());
+/// assert_eq!(error.code(), "invalid-url");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error {
+    kind: Kind,
+    /// The option's value that can't be used.
+    value: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    InvalidUrl,
+    UnknownCharset,
+}
+
+impl Error {
+    pub(crate) fn invalid_url(value: &str) -> Self {
+        Self { kind: Kind::InvalidUrl, value: value.to_owned() }
+    }
+
+    pub(crate) fn unknown_charset(value: &str) -> Self {
+        Self { kind: Kind::UnknownCharset, value: value.to_owned() }
+    }
+
+    /// A short stable name: `invalid-url` or `unknown-charset`.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self.kind {
+            Kind::InvalidUrl => "invalid-url",
+            Kind::UnknownCharset => "unknown-charset",
+        }
+    }
+
+    /// Whether [`Options::url`](crate::Options::url) is no absolute URL.
+    #[must_use]
+    pub fn is_invalid_url(&self) -> bool {
+        self.kind == Kind::InvalidUrl
+    }
+
+    /// Whether [`Options::charset`](crate::Options::charset) is no label of the Encoding Standard.
+    #[must_use]
+    pub fn is_unknown_charset(&self) -> bool {
+        self.kind == Kind::UnknownCharset
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.kind {
+            Kind::InvalidUrl => write!(f, "the page's URL {:?} is not an absolute URL", self.value),
+            Kind::UnknownCharset => write!(f, "the charset {:?} is not a label of the Encoding Standard", self.value),
+        }
+    }
+}
+
+impl std::error::Error for Error {}

@@ -1,0 +1,30 @@
+//! How much of a page is too much.
+
+use serde::Deserialize;
+
+/// Bounds on the work for one page. Each is a number of bytes or elements, and what happens beyond it is stated.
+///
+/// ```
+/// let options = readwell::Options { limits: readwell::Limits { max_input_bytes: 10, ..Default::default() }, ..Default::default() };
+/// let outcome = readwell::clean("<p>more than ten bytes</p>", &options)?;
+/// assert_eq!(outcome.reason(), Some(readwell::Reason::LimitExceeded));
+/// # Ok::<(), readwell::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Limits {
+    /// Longest page, in bytes of UTF-8. Beyond it the outcome is [`Reason::LimitExceeded`](crate::Reason::LimitExceeded).
+    /// Default 64 MiB.
+    pub max_input_bytes: usize,
+    /// Most elements. Beyond it likewise. Default 2,000,000: the largest pages of public crawls have a tenth of that.
+    pub max_elements: usize,
+    /// Most memory for lol_html's own buffers, which hold a tag that has not ended and the open elements. Beyond it
+    /// likewise. Default 32 MiB.
+    pub max_tokenizer_bytes: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { max_input_bytes: 64 << 20, max_elements: 2_000_000, max_tokenizer_bytes: 32 << 20 }
+    }
+}

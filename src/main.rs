@@ -1,0 +1,159 @@
+//! The `readwell` command: a page in, its article out.
+
+use std::fs;
+use std::io::{self, BufRead, Read, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use clap::{Parser, ValueEnum};
+use readwell::{Options, Outcome};
+use serde::{Deserialize, Serialize};
+
+/// Gives the article of a web page back: as HTML, Markdown, text or JSON.
+#[derive(Parser)]
+#[command(version)]
+struct Arguments {
+    /// The page; "-" or nothing for standard input
+    #[arg(default_value = "-")]
+    file: PathBuf,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Format::Markdown)]
+    format: Format,
+    /// The page's own address, to resolve its links
+    #[arg(long)]
+    url: Option<String>,
+    /// The charset that the page was sent with
+    #[arg(long)]
+    charset: Option<String>,
+    /// Say in the JSON what was removed, and why
+    #[arg(long)]
+    trace: bool,
+    /// Read one JSON object a line ({"id", "url", "html"}) and print one a line
+    #[arg(long)]
+    ndjson: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Html,
+    Markdown,
+    Text,
+    Json,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let result = match arguments.ndjson {
+        true => each_line(&arguments),
+        false => one_page(&arguments),
+    };
+    result.unwrap_or_else(|error| {
+        // A reader that closed the pipe has all that it wanted.
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            return ExitCode::SUCCESS;
+        }
+        eprintln!("readwell: {error}");
+        ExitCode::from(2)
+    })
+}
+
+fn open(arguments: &Arguments) -> io::Result<Box<dyn Read>> {
+    if arguments.file.as_os_str() == "-" {
+        return Ok(Box::new(io::stdin()));
+    }
+    let file = fs::File::open(&arguments.file);
+    let file = file.map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", arguments.file.display())))?;
+    Ok(Box::new(file))
+}
+
+fn options(arguments: &Arguments, url: Option<String>) -> Options {
+    Options { url, charset: arguments.charset.clone(), trace: arguments.trace, ..Options::default() }
+}
+
+fn one_page(arguments: &Arguments) -> io::Result<ExitCode> {
+    let mut page = Vec::new();
+    open(arguments)?.read_to_end(&mut page)?;
+    let outcome = readwell::clean_bytes(&page, &options(arguments, arguments.url.clone())).map_err(io::Error::other)?;
+    let printed = match (&outcome, arguments.format) {
+        (_, Format::Json) => serde_json::to_string_pretty(&outcome)?,
+        (Outcome::Article(article), Format::Html) => article.content.clone(),
+        (Outcome::Article(article), Format::Markdown) => article.markdown.clone(),
+        (Outcome::Article(article), Format::Text) => article.text_content.clone(),
+        (Outcome::NoArticle(nothing), _) => {
+            eprintln!("readwell: {}", nothing.message);
+            return Ok(ExitCode::FAILURE);
+        }
+    };
+    writeln!(io::stdout().lock(), "{printed}")?;
+    Ok(match outcome {
+        Outcome::Article(_) => ExitCode::SUCCESS,
+        Outcome::NoArticle(_) => ExitCode::FAILURE,
+    })
+}
+
+/// A line in.
+#[derive(Deserialize)]
+struct Page {
+    #[serde(default)]
+    id: serde_json::Value,
+    url: Option<String>,
+    html: String,
+}
+
+/// A line out for a page that was read.
+#[derive(Serialize)]
+struct Answer {
+    id: serde_json::Value,
+    /// Milliseconds inside `clean` alone.
+    ms: f64,
+    #[serde(flatten)]
+    outcome: Outcome,
+}
+
+/// A line out for a line that could not be read, or whose options can't be used.
+#[derive(Serialize)]
+struct Refusal {
+    id: serde_json::Value,
+    ok: bool,
+    error: Problem,
+}
+
+#[derive(Serialize)]
+struct Problem {
+    code: &'static str,
+    message: String,
+}
+
+fn each_line(arguments: &Arguments) -> io::Result<ExitCode> {
+    let mut out = io::stdout().lock();
+    for line in io::BufReader::new(open(arguments)?).split(b'\n') {
+        let line = line?;
+        if line.trim_ascii().is_empty() {
+            continue;
+        }
+        match answer(&line, arguments) {
+            Ok(answer) => serde_json::to_writer(&mut out, &answer)?,
+            Err(refusal) => serde_json::to_writer(&mut out, &refusal)?,
+        }
+        out.write_all(b"\n")?;
+        out.flush()?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn answer(line: &[u8], arguments: &Arguments) -> Result<Answer, Refusal> {
+    let refuse = |id, code, message| Refusal { id, ok: false, error: Problem { code, message } };
+    let page: Page = serde_json::from_slice(line).map_err(|error| {
+        let id = serde_json::from_slice::<serde_json::Value>(line).ok().and_then(|value| value.get("id").cloned());
+        refuse(id.unwrap_or_default(), "bad-line", error.to_string())
+    })?;
+    let options = options(arguments, page.url.or_else(|| arguments.url.clone()));
+    let start = Instant::now();
+    let outcome = readwell::clean(&page.html, &options);
+    let ms = start.elapsed().as_secs_f64() * 1e3;
+    match outcome {
+        Ok(outcome) => Ok(Answer { id: page.id, ms, outcome }),
+        Err(error) => Err(refuse(page.id, error.code(), error.to_string())),
+    }
+}

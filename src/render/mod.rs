@@ -1,0 +1,9 @@
+//! The article's normal form → HTML, text, Markdown. Renderers decide nothing: what is in the tree is written.
+
+mod html;
+mod markdown;
+mod text;
+
+pub(crate) use html::html;
+pub(crate) use markdown::markdown;
+pub(crate) use text::{inline_text, text};
