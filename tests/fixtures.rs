@@ -1,0 +1,162 @@
+//! Each folder of `tests/fixtures` is a page and what must come of it.
+//!
+//! `expect.json` is written by hand and knows nothing of the program. `article.html`, `article.md` and `article.json` are
+//! what the program gave when somebody last read and accepted it; `UPDATE_EXPECT=1 cargo test --test fixtures` writes them
+//! anew.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use readwell::{Article, Cleaner, Options, Outcome};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Expect {
+    url: Option<String>,
+    title: Option<String>,
+    byline: Option<String>,
+    site_name: Option<String>,
+    published_time: Option<String>,
+    lang: Option<String>,
+    dir: Option<String>,
+    page_type: Option<String>,
+    /// Phrases that the article has.
+    keep: Vec<String>,
+    /// Phrases that it has not.
+    drop: Vec<String>,
+    /// How many of these elements `content` has.
+    structure: BTreeMap<String, usize>,
+    /// The reason, where there is no article.
+    no_article: Option<String>,
+}
+
+struct Fixture {
+    folder: PathBuf,
+    page: Vec<u8>,
+    expect: Expect,
+}
+
+impl Fixture {
+    fn options(&self) -> Options {
+        Options { url: self.expect.url.clone(), ..Options::default() }
+    }
+
+    fn clean(&self) -> Outcome {
+        readwell::clean_bytes(&self.page, &self.options()).expect("usable options")
+    }
+}
+
+fn fixtures() -> Vec<Fixture> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let mut folders: Vec<_> = fs::read_dir(folder).expect("fixtures").map(|entry| entry.expect("an entry").path()).collect();
+    folders.retain(|path| path.is_dir());
+    folders.sort();
+    let read = |folder: PathBuf| Fixture {
+        page: fs::read(folder.join("page.html")).expect("page.html"),
+        expect: serde_json::from_slice(&fs::read(folder.join("expect.json")).expect("expect.json")).expect("expect.json's fields"),
+        folder,
+    };
+    folders.into_iter().map(read).collect()
+}
+
+/// White space collapsed: where lines break is not what these phrases are about.
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What an article gets wrong, in words.
+fn mistakes(expect: &Expect, article: &Article) -> Vec<String> {
+    let text = flat(&article.text_content);
+    let mut mistakes = Vec::new();
+    mistakes.extend(expect.keep.iter().filter(|phrase| !text.contains(&flat(phrase))).map(|phrase| format!("lost: {phrase}")));
+    mistakes.extend(expect.drop.iter().filter(|phrase| text.contains(&flat(phrase))).map(|phrase| format!("not dropped: {phrase}")));
+    for (name, count) in &expect.structure {
+        let found = article.content.matches(&format!("<{name}>")).count() + article.content.matches(&format!("<{name} ")).count();
+        if found != *count {
+            mistakes.push(format!("{found} of <{name}> instead of {count}"));
+        }
+    }
+    let metadata = &article.metadata;
+    let page_type = serde_json::to_value(article.page_type).expect("a name");
+    let fields = [
+        ("title", expect.title.as_deref(), metadata.title.as_deref()),
+        ("byline", expect.byline.as_deref(), metadata.byline.as_deref()),
+        ("siteName", expect.site_name.as_deref(), metadata.site_name.as_deref()),
+        ("publishedTime", expect.published_time.as_deref(), metadata.published_time.as_deref()),
+        ("lang", expect.lang.as_deref(), metadata.lang.as_deref()),
+        ("pageType", expect.page_type.as_deref(), page_type.as_str()),
+    ];
+    let wrong = fields.iter().filter(|(_, want, got)| want != got);
+    mistakes.extend(wrong.map(|(field, want, got)| format!("{field}: {got:?} instead of {want:?}")));
+    let direction = metadata.dir.map(|dir| dir.as_str());
+    if expect.dir.is_some() && direction != expect.dir.as_deref() {
+        mistakes.push(format!("dir: {direction:?} instead of {:?}", expect.dir));
+    }
+    mistakes
+}
+
+#[test]
+fn each_page_gives_its_article() {
+    let mut failures = Vec::new();
+    for fixture in fixtures() {
+        let name = fixture.folder.file_name().expect("a name").to_string_lossy().into_owned();
+        let found = match (fixture.clean(), &fixture.expect.no_article) {
+            (Outcome::Article(article), None) => mistakes(&fixture.expect, &article),
+            (Outcome::NoArticle(nothing), Some(reason)) => {
+                let given = serde_json::to_value(nothing.reason).expect("a name");
+                if given == **reason { Vec::new() } else { vec![format!("reason {given} instead of {reason}")] }
+            }
+            (Outcome::Article(_), Some(reason)) => vec![format!("an article, where {reason} was expected")],
+            (Outcome::NoArticle(nothing), None) => vec![format!("no article: {}", nothing.message)],
+        };
+        failures.extend(found.into_iter().map(|mistake| format!("{name}: {mistake}")));
+    }
+    assert!(failures.is_empty(), "{} mistakes:\n{}", failures.len(), failures.join("\n"));
+}
+
+#[test]
+fn nothing_changes_unseen() {
+    let update = std::env::var_os("UPDATE_EXPECT").is_some();
+    let mut changed = Vec::new();
+    for fixture in fixtures() {
+        let outcome = fixture.clean();
+        let mut files = vec![("article.json", metadata_json(&outcome))];
+        if let Outcome::Article(article) = outcome {
+            files.push(("article.html", article.content.replace("><", ">\n<")));
+            files.push(("article.md", article.markdown));
+        }
+        for (name, given) in files {
+            let path = fixture.folder.join(name);
+            let given = format!("{}\n", given.trim_end());
+            if update {
+                fs::write(&path, given).expect("a writable fixture");
+            } else if fs::read_to_string(&path).ok().as_deref() != Some(&given) {
+                changed.push(path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap_or(&path).display().to_string());
+            }
+        }
+    }
+    assert!(changed.is_empty(), "read what changed, then UPDATE_EXPECT=1 to accept it:\n{}", changed.join("\n"));
+}
+
+/// The outcome less its long texts.
+fn metadata_json(outcome: &Outcome) -> String {
+    let mut value = serde_json::to_value(outcome).expect("an outcome is JSON");
+    if let Some(fields) = value.as_object_mut() {
+        fields.retain(|name, _| !matches!(name.as_str(), "content" | "textContent" | "markdown"));
+    }
+    serde_json::to_string_pretty(&value).expect("JSON")
+}
+
+#[test]
+fn chunks_make_no_difference() {
+    for fixture in fixtures() {
+        let whole = fixture.clean();
+        for size in [1, 7, 64, 1000, 4096] {
+            let mut cleaner = Cleaner::new(fixture.options()).expect("usable options");
+            fixture.page.chunks(size).for_each(|chunk| cleaner.write(chunk));
+            assert_eq!(cleaner.end(), whole, "{} in chunks of {size}", fixture.folder.display());
+        }
+    }
+}
