@@ -32,6 +32,8 @@ mod summary;
 mod sweep;
 mod tape;
 mod urls;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
 
 pub use article::{
     Article, Author, Direction, Image, Metadata, NoArticle, Outcome, PageType, Reason, Removal, Removed, Source, TocEntry, Trace,

@@ -1,0 +1,40 @@
+// What every entry point exports beside its own `init`.
+import { call } from './engine.js';
+import { coded } from './errors.js';
+import type { Options, Outcome } from './wasm/glue.js';
+
+export { Cleaner } from './cleaner.js';
+export type { ReadwellError } from './errors.js';
+export { cleanResponse } from './response.js';
+export type {
+  Article,
+  Author,
+  Image,
+  Metadata,
+  NoArticle,
+  NoArticleReason,
+  Options,
+  Outcome,
+  PageType,
+  Removal,
+  RemovalReason,
+  Source,
+  TocEntry,
+  Trace,
+} from './wasm/glue.js';
+
+/** Cleans a whole page. A string is taken as it is; bytes are decoded by BOM, `options.charset`, `<meta>`. */
+export function clean(html: string | Uint8Array, options?: Options): Outcome {
+  return call((glue) => glue.clean(html, options));
+}
+
+/** Cleans a document as it stands now, without changing it. Its address is its own unless `options.url` is given. */
+export function cleanDocument(document: Document, options?: Options): Outcome {
+  if (!document?.documentElement) throw coded('invalid-input', 'a document has a root element');
+  return call((glue) => glue.cleanDocument(document, options));
+}
+
+/** The version of this package. */
+export function version(): string {
+  return call((glue) => glue.version());
+}

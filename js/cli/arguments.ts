@@ -1,0 +1,63 @@
+// What the command line asks for.
+import { parseArgs } from 'node:util';
+import type { Options } from '../node.js';
+
+export const USAGE = `Usage: readwell [OPTIONS] [FILE]
+
+Gives a web page's article. FILE is an HTML page; without it, or with -, the page is read from standard input.
+
+Options:
+      --format FORMAT    markdown (default), html, text or json
+      --url URL          the page's address: relative links are resolved against it
+      --charset CHARSET  the page's charset, as its Content-Type named it
+      --trace            in json and ndjson: say what was removed and why
+      --ndjson           read one JSON object a line, {"id", "url", "html"}, and answer each with one line
+  -h, --help             print this
+  -V, --version          print the version
+
+Exit code: 0 with an article, 1 without one, 2 when called wrongly or the input can't be read.
+`;
+
+export type Format = (typeof FORMATS)[number];
+
+const FORMATS = ['markdown', 'html', 'text', 'json'] as const;
+
+export interface Arguments {
+  file: string;
+  format: Format;
+  ndjson: boolean;
+  options: Options;
+  wants: 'help' | 'version' | 'page';
+}
+
+export function readArguments(args: string[]): Arguments {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      format: { type: 'string', default: 'markdown' },
+      url: { type: 'string' },
+      charset: { type: 'string' },
+      trace: { type: 'boolean', default: false },
+      ndjson: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+      version: { type: 'boolean', short: 'V', default: false },
+    },
+  });
+  const [file = '-', ...more] = positionals;
+  if (more.length > 0) throw new Error(`one FILE at a time, please: ${more.join(' ')} is too much`);
+  const { trace, url, charset } = values;
+  return {
+    file,
+    format: formatOf(values.format),
+    ndjson: values.ndjson,
+    options: { trace, ...(url !== undefined && { url }), ...(charset !== undefined && { charset }) },
+    wants: values.help ? 'help' : values.version ? 'version' : 'page',
+  };
+}
+
+function formatOf(name: string): Format {
+  const format = FORMATS.find((known) => known === name);
+  if (!format) throw new Error(`--format is one of ${FORMATS.join(', ')}, not ${name}`);
+  return format;
+}

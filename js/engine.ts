@@ -1,0 +1,44 @@
+// Owns the compiled wasm module and its one live instance.
+import { coded, isCoded } from './errors.js';
+import instantiate, { type Glue } from './wasm/glue.js';
+
+let load: (() => WebAssembly.Module) | undefined;
+let live: Glue | undefined;
+
+/** Says where the compiled module comes from. It is asked once for each instance, the first time when it is needed. */
+export function provide(source: () => WebAssembly.Module): void {
+  load = source;
+}
+
+/** Whether a module has been provided. */
+export function isReady(): boolean {
+  return load !== undefined;
+}
+
+/** Calls into the live instance, making one where there is none. */
+export function call<T>(action: (glue: Glue) => T): T {
+  try {
+    live ??= start();
+    return action(live);
+  } catch (error) {
+    throw survived(error);
+  }
+}
+
+function start(): Glue {
+  if (!load)
+    throw coded('not-initialized', 'the wasm module is not loaded yet: `await init()` once before the first call');
+  const glue = instantiate();
+  glue.initSync({ module: load() });
+  return glue;
+}
+
+/**
+ * Makes the next call work whatever happened in this one. An error with a code was raised by our own code on purpose;
+ * anything else (a panic, an overflow of the stack) may have left the instance's memory half written, so it goes.
+ */
+function survived(error: unknown): unknown {
+  if (isCoded(error)) return error;
+  live = undefined;
+  return coded('internal', 'the cleaner failed on this input; the next call starts afresh', error);
+}

@@ -1,0 +1,31 @@
+import { call } from './engine.js';
+import type { Options, Outcome, Cleaner as WasmCleaner } from './wasm/glue.js';
+
+/**
+ * Cleans the page of a `fetch`, while it comes in. Its address and charset are those of the response unless the options
+ * name others.
+ */
+export async function cleanResponse(response: Response, options?: Options): Promise<Outcome> {
+  const cleaner = call((glue) => glue.Cleaner.forResponse(response, options));
+  try {
+    await pump(response, cleaner);
+  } catch (error) {
+    cleaner.free();
+    throw error;
+  }
+  return call(() => cleaner.end());
+}
+
+async function pump(response: Response, cleaner: WasmCleaner): Promise<void> {
+  const reader = response.body?.getReader();
+  if (!reader) return;
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      const chunk = next.value;
+      call(() => cleaner.write(chunk));
+    }
+  } catch (error) {
+    await reader.cancel(error).catch(() => {});
+    throw error;
+  }
+}

@@ -1,0 +1,10 @@
+// Builds everything that is made from the sources. Needs what setup.mjs sets up.
+import { buildPackage } from './package.mjs';
+import { buildWasm } from './wasm.mjs';
+import { buildSite } from './www.mjs';
+
+export async function buildEverything() {
+  await buildWasm();
+  await buildPackage();
+  await buildSite();
+}

@@ -1,0 +1,35 @@
+// npm test: every check there is, the quick ones first; the first failure ends it.
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setUp } from './setup.mjs';
+import { root, run, script, step } from './steps.mjs';
+
+await script(async () => {
+  await setUp();
+  const { lintRust, lintScripts } = await import('./lint.mjs');
+  const { testWasm } = await import('./wasm-tests.mjs');
+  const { buildEverything } = await import('./everything.mjs');
+  await lintRust();
+  await step('Rust tests', () => run('cargo', ['test']));
+  await buildEverything();
+  await lintScripts();
+  await testWasm();
+  await step('command line for the comparison with npm', () =>
+    run('cargo', ['build', '--release', '--bin', 'readwell']),
+  );
+  await nodeTests('npm package', 'tests/js');
+  await nodeTests('installed npm package', 'tests/packaging');
+  await nodeTests('demo page', 'tests/e2e');
+});
+
+async function nodeTests(name, folder) {
+  const files = filesIn(folder);
+  if (files.length === 0) return;
+  await step(`${name}: ${folder}`, () => run('node', ['--test', '--test-reporter=spec', ...files]));
+}
+
+function filesIn(folder) {
+  if (!existsSync(join(root, folder))) return [];
+  const tests = readdirSync(join(root, folder)).filter((file) => file.endsWith('.test.mjs'));
+  return tests.map((file) => join(folder, file));
+}

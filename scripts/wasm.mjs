@@ -1,0 +1,33 @@
+// Builds the wasm files, as the table wasm-pack.toml says.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'smol-toml';
+import { whenChanged } from './stamps.mjs';
+import { Failure, root, run, step } from './steps.mjs';
+
+const INPUTS = ['Cargo.toml', 'Cargo.lock', 'rust-toolchain.toml', 'wasm-pack.toml', 'src'];
+
+export async function buildWasm() {
+  for (const build of builds()) {
+    const outDir = build['out-dir'];
+    await step(`wasm: ${outDir}`, () =>
+      whenChanged(outDir, { inputs: INPUTS, outputs: [join(outDir, 'readwell_bg.wasm')] }, () => wasmPack(build)),
+    );
+  }
+}
+
+function builds() {
+  const table = parse(readFileSync(join(root, 'wasm-pack.toml'), 'utf8'));
+  for (const build of table.build) {
+    for (const key of ['target', 'out-dir', 'profile', 'features']) {
+      if (!(key in build)) throw new Failure(`wasm-pack.toml: a [[build]] has no \`${key}\``);
+    }
+  }
+  return table.build;
+}
+
+function wasmPack({ target, 'out-dir': outDir, profile, features }) {
+  const mode = ['--mode', 'no-install', '--no-pack', '--no-gitignore'];
+  const kind = ['--target', target, `--${profile}`, '--out-dir', outDir, '--out-name', 'readwell'];
+  return run('wasm-pack', ['build', '.', ...mode, ...kind, '--', '--no-default-features', '--features', features.join(',')]);
+}

@@ -1,0 +1,180 @@
+//! The JavaScript edge, and the only file that knows of JavaScript: it takes its values apart, calls the core, and puts
+//! the answer together as plain objects. What it exports is wrapped once more by the npm package (`js/`).
+//!
+//! What it throws is an `Error` with a `code`: one of [`Error::code`]'s, `invalid-options` or `invalid-input`.
+#![expect(clippy::missing_errors_doc, reason = "all throw the same, as said above")]
+
+use std::fmt::Display;
+
+use encoding_rs::Encoding;
+use js_sys::{JsString, Reflect, Uint8Array};
+use serde::{Deserialize, Serialize};
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Response};
+
+use crate::{Error, Limits, Options, Outcome};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &'static str = include_str!("wasm/types.ts");
+
+#[wasm_bindgen]
+extern "C" {
+    /// The options as a caller writes them.
+    #[wasm_bindgen(typescript_type = "Options")]
+    pub type JsOptions;
+    /// A whole page.
+    #[wasm_bindgen(typescript_type = "string | Uint8Array")]
+    pub type JsHtml;
+    /// An outcome as a plain object.
+    #[wasm_bindgen(typescript_type = "Outcome")]
+    pub type JsOutcome;
+}
+
+#[wasm_bindgen(start)]
+fn start() {
+    console_error_panic_hook::set_once();
+}
+
+/// Cleans a whole page: a string is taken as it is, bytes are decoded.
+#[wasm_bindgen]
+pub fn clean(html: &JsHtml, options: Option<JsOptions>) -> Result<JsOutcome, JsValue> {
+    let options = read(options)?;
+    if let Some(text) = html.as_string() {
+        answer(crate::clean(&text, &options))
+    } else if let Some(bytes) = html.dyn_ref::<Uint8Array>() {
+        answer(crate::clean_bytes(&bytes.to_vec(), &options))
+    } else {
+        Err(coded("invalid-input", "a page is a string or a Uint8Array"))
+    }
+}
+
+/// Cleans a document as it stands, without changing it. Its address is its own unless the options name another.
+#[wasm_bindgen(js_name = cleanDocument)]
+pub fn clean_document(document: &Document, options: Option<JsOptions>) -> Result<JsOutcome, JsValue> {
+    let mut options = read(options)?;
+    options.url = options.url.or_else(|| address(document));
+    answer(crate::clean(&markup(document), &options))
+}
+
+fn address(document: &Document) -> Option<String> {
+    let candidates = [document.url().ok(), document.base_uri().ok().flatten()];
+    candidates.into_iter().flatten().find(|url| is_web(url))
+}
+
+fn markup(document: &Document) -> String {
+    let doctype = document.doctype().map(|doctype| format!("<!DOCTYPE {}>", doctype.name()));
+    let root = document.document_element().map(|root| root.outer_html());
+    [doctype, root].into_iter().flatten().collect()
+}
+
+fn is_web(url: &str) -> bool {
+    url.starts_with("https://") || url.starts_with("http://")
+}
+
+/// Cleans a page that comes in pieces.
+#[wasm_bindgen]
+pub struct Cleaner(crate::Cleaner);
+
+#[wasm_bindgen]
+impl Cleaner {
+    /// A cleaner for bytes.
+    #[wasm_bindgen(constructor)]
+    pub fn new(options: Option<JsOptions>) -> Result<Cleaner, JsValue> {
+        crate::Cleaner::new(read(options)?).map(Self).map_err(|error| thrown(&error))
+    }
+
+    /// A cleaner for text, which comes as UTF-8.
+    #[wasm_bindgen(js_name = forText)]
+    pub fn for_text(options: Option<JsOptions>) -> Result<Cleaner, JsValue> {
+        crate::Cleaner::for_text(read(options)?).map(Self).map_err(|error| thrown(&error))
+    }
+
+    /// A cleaner for the body of a response: its address and charset are the response's unless the options name others.
+    #[wasm_bindgen(js_name = forResponse)]
+    pub fn for_response(response: &Response, options: Option<JsOptions>) -> Result<Cleaner, JsValue> {
+        let mut options = read(options)?;
+        options.url = options.url.or_else(|| Some(response.url()).filter(|url| is_web(url)));
+        let content_type = response.headers().get("content-type")?;
+        options.charset = options.charset.or_else(|| known_charset(&content_type?));
+        crate::Cleaner::new(options).map(Self).map_err(|error| thrown(&error))
+    }
+
+    /// Takes the next bytes.
+    pub fn write(&mut self, chunk: &Uint8Array) {
+        self.0.write(&chunk.to_vec());
+    }
+
+    /// Ends the page. The cleaner's memory is free then.
+    pub fn end(self) -> Result<JsOutcome, JsValue> {
+        answer(Ok(self.0.end()))
+    }
+}
+
+/// The charset that a `Content-Type` names. A label that no one knows is a server's mistake, not the caller's: it is as
+/// good as none.
+fn known_charset(content_type: &str) -> Option<String> {
+    let mut parameters = content_type.split(';').skip(1).filter_map(|parameter| parameter.split_once('='));
+    let (_, value) = parameters.find(|(name, _)| name.trim().eq_ignore_ascii_case("charset"))?;
+    let label = value.trim().trim_matches('"');
+    Encoding::for_label(label.as_bytes()).map(|encoding| encoding.name().to_owned())
+}
+
+/// This crate's version.
+#[must_use]
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// The options as a caller writes them: `undefined`, `null` and nothing at all mean the default.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct Fields {
+    url: Option<String>,
+    charset: Option<String>,
+    trace: Option<bool>,
+    max_input_bytes: Option<usize>,
+    max_elements: Option<usize>,
+    max_tokenizer_bytes: Option<usize>,
+}
+
+impl From<Fields> for Options {
+    fn from(fields: Fields) -> Self {
+        let limits = Limits::default();
+        Self {
+            url: fields.url,
+            charset: fields.charset,
+            trace: fields.trace.unwrap_or_default(),
+            limits: Limits {
+                max_input_bytes: fields.max_input_bytes.unwrap_or(limits.max_input_bytes),
+                max_elements: fields.max_elements.unwrap_or(limits.max_elements),
+                max_tokenizer_bytes: fields.max_tokenizer_bytes.unwrap_or(limits.max_tokenizer_bytes),
+            },
+        }
+    }
+}
+
+fn read(options: Option<JsOptions>) -> Result<Options, JsValue> {
+    let Some(options) = options else { return Ok(Options::default()) };
+    let fields: Fields = serde_wasm_bindgen::from_value(options.into()).map_err(|error| coded("invalid-options", error))?;
+    Ok(fields.into())
+}
+
+fn answer(result: Result<Outcome, Error>) -> Result<JsOutcome, JsValue> {
+    let outcome = result.map_err(|error| thrown(&error))?;
+    let object = outcome.serialize(&Serializer::json_compatible())?;
+    Ok(object.unchecked_into())
+}
+
+fn thrown(error: &Error) -> JsValue {
+    coded(error.code(), error)
+}
+
+/// A JavaScript `Error` with a `code`.
+fn coded(code: &str, message: impl Display) -> JsValue {
+    let error = js_sys::Error::new(&message.to_string());
+    // Setting a property of an object made here can't fail.
+    let _ = Reflect::set(&error, &JsString::from("code"), &JsString::from(code));
+    error.into()
+}

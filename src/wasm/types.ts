@@ -1,0 +1,184 @@
+/** What the caller knows of the page, and what is wanted. */
+export interface Options {
+  /**
+   * The page's own absolute address, against which its links are resolved. Without it (and without a `<base>`),
+   * relative links are dropped and their text stays.
+   */
+  url?: string | null | undefined;
+  /** The charset that the transport declared (`Content-Type`). Only bytes use it. */
+  charset?: string | null | undefined;
+  /** Whether to say what was removed, and why. Default `false`. */
+  trace?: boolean | null | undefined;
+  /** Longest page, in bytes of UTF-8; beyond it the outcome is `limit-exceeded`. Default 64 MiB. */
+  maxInputBytes?: number | null | undefined;
+  /** Most elements; beyond it likewise. Default 2,000,000. */
+  maxElements?: number | null | undefined;
+  /** Most memory for the tokenizer's own buffers; beyond it likewise. Default 32 MiB. */
+  maxTokenizerBytes?: number | null | undefined;
+}
+
+/** What `clean` gives: an article, or the reason why there is none. Told apart by `ok`. */
+export type Outcome = Article | NoArticle;
+
+/** Which source a metadata field came from. */
+export type Source =
+  | 'json-ld'
+  | 'open-graph'
+  | 'twitter'
+  | 'dublin-core'
+  | 'parsely'
+  | 'sailthru'
+  | 'citation'
+  | 'meta'
+  | 'microdata'
+  | 'rdfa'
+  | 'microformat'
+  | 'title-element'
+  | 'heading'
+  | 'link'
+  | 'time-element'
+  | 'byline-text'
+  | 'url'
+  | 'html-attribute'
+  | 'text';
+
+/** What kind of page it is. */
+export type PageType =
+  | 'article'
+  | 'forum'
+  | 'documentation'
+  | 'product'
+  | 'listing'
+  | 'collection'
+  | 'service'
+  | 'other';
+
+/** Someone who wrote the article. */
+export interface Author {
+  name: string;
+  url: string | null;
+}
+
+/** A picture of the article. */
+export interface Image {
+  src: string;
+  alt: string;
+  caption: string | null;
+  width: number | null;
+  height: number | null;
+}
+
+/** A heading of the article, for a table of contents: 2 to 6; `id` is its id in `content`. */
+export interface TocEntry {
+  level: number;
+  id: string;
+  text: string;
+}
+
+/** What the page says about itself. */
+export interface Metadata {
+  title: string | null;
+  byline: string | null;
+  excerpt: string | null;
+  siteName: string | null;
+  /** ISO 8601. */
+  publishedTime: string | null;
+  /** ISO 8601. */
+  modifiedTime: string | null;
+  /** BCP 47. */
+  lang: string | null;
+  dir: 'ltr' | 'rtl' | null;
+  authors: Author[];
+  canonicalUrl: string | null;
+  image: string | null;
+  favicon: string | null;
+  section: string | null;
+  tags: string[];
+  /** Which source each field came from. */
+  sources: Partial<Record<keyof Omit<Metadata, 'sources'>, Source>>;
+}
+
+/** An article, safe to put into a page. */
+export interface Article extends Metadata {
+  ok: true;
+  /** The article as HTML: only elements and attributes of a fixed list, so that it is safe as it is. */
+  content: string;
+  /** The article as text. */
+  textContent: string;
+  /** The article as Markdown. */
+  markdown: string;
+  /** Characters of `textContent`. */
+  length: number;
+  wordCount: number;
+  /** Minutes. */
+  readingTime: number;
+  images: Image[];
+  toc: TocEntry[];
+  pageType: PageType;
+  /** 0–1: how sure it is that this is the whole article and nothing but the article. */
+  quality: number;
+  trace?: Trace;
+}
+
+/** Why there is no article. */
+export type NoArticleReason = 'empty-input' | 'not-html' | 'too-little-text' | 'needs-scripts' | 'limit-exceeded';
+
+/** No article, and why. */
+export interface NoArticle extends Metadata {
+  ok: false;
+  reason: NoArticleReason;
+  message: string;
+  /** What text there is. */
+  textContent: string;
+  trace?: Trace;
+}
+
+/** What was removed and what was kept, by place in the source. */
+export interface Trace {
+  /** The outermost removed elements, in order. */
+  removed: Removal[];
+  /** Ordinals of the elements whose text or picture is in the article. */
+  kept: number[];
+}
+
+/** One removed element. */
+export interface Removal {
+  reason: RemovalReason;
+  /**
+   * Its place among the source's start tags outside `<template>`, from 0: the index in `document.querySelectorAll('*')`
+   * when the source is a serialized document. `null` for markup inside `<noscript>`.
+   */
+  ordinal: number | null;
+  /** Its first byte in the source, as UTF-8. */
+  start: number;
+  /** The byte after its last. */
+  end: number;
+  /** Its first words. */
+  text: string;
+}
+
+/** Why an element was removed. */
+export type RemovalReason =
+  | 'code'
+  | 'hidden'
+  | 'navigation'
+  | 'header'
+  | 'footer'
+  | 'advert'
+  | 'consent'
+  | 'sign-up'
+  | 'paywall'
+  | 'appeal'
+  | 'related'
+  | 'share'
+  | 'comments'
+  | 'author-box'
+  | 'form'
+  | 'sidebar'
+  | 'dialog'
+  | 'picture'
+  | 'links'
+  | 'duplicate'
+  | 'title'
+  | 'meta'
+  | 'boilerplate';
