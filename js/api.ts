@@ -1,27 +1,12 @@
 // What every entry point exports beside its own `init`.
 import { call } from './engine.js';
 import { coded } from './errors.js';
-import type { Options, Outcome } from './wasm/glue.js';
+import type { Options, Outcome } from './types.js';
 
 export { Cleaner } from './cleaner.js';
 export type { ReadwellError } from './errors.js';
 export { cleanResponse } from './response.js';
-export type {
-  Article,
-  Author,
-  Image,
-  Metadata,
-  NoArticle,
-  NoArticleReason,
-  Options,
-  Outcome,
-  PageType,
-  Removal,
-  RemovalReason,
-  Source,
-  TocEntry,
-  Trace,
-} from './wasm/glue.js';
+export type * from './types.js';
 
 /** Cleans a whole page. A string is taken as it is; bytes are decoded by BOM, `options.charset`, `<meta>`. */
 export function clean(html: string | Uint8Array, options?: Options): Outcome {

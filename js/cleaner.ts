@@ -1,7 +1,8 @@
 import { call } from './engine.js';
 import { coded } from './errors.js';
 import { TextChunks } from './text-chunks.js';
-import type { Options, Outcome, Cleaner as WasmCleaner } from './wasm/glue.js';
+import type { Options, Outcome } from './types.js';
+import type { Cleaner as WasmCleaner } from './wasm/glue.js';
 
 /**
  * Cleans a page that comes in pieces: `write` each, then `end` once. Any way of cutting the same page into pieces gives

@@ -15,13 +15,23 @@ export function isReady(): boolean {
   return load !== undefined;
 }
 
-/** Calls into the live instance, making one where there is none. */
+/**
+ * Calls into the live instance, making one where there is none, so that the next call works whatever happens in this one:
+ * an instance counts as lost until it has answered. An error with a code was raised on purpose; anything else (a panic,
+ * an overflow of the stack) may have left its memory half written.
+ */
 export function call<T>(action: (glue: Glue) => T): T {
+  const glue = live ?? start();
+  live = undefined;
   try {
-    live ??= start();
-    return action(live);
+    const result = action(glue);
+    live = glue;
+    return result;
   } catch (error) {
-    throw survived(error);
+    if (!isCoded(error))
+      throw coded('internal', 'the cleaner failed on this input; the next call starts afresh', error);
+    live = glue;
+    throw error;
   }
 }
 
@@ -31,14 +41,4 @@ function start(): Glue {
   const glue = instantiate();
   glue.initSync({ module: load() });
   return glue;
-}
-
-/**
- * Makes the next call work whatever happened in this one. An error with a code was raised by our own code on purpose;
- * anything else (a panic, an overflow of the stack) may have left the instance's memory half written, so it goes.
- */
-function survived(error: unknown): unknown {
-  if (isCoded(error)) return error;
-  live = undefined;
-  return coded('internal', 'the cleaner failed on this input; the next call starts afresh', error);
 }

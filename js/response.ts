@@ -1,5 +1,6 @@
 import { call } from './engine.js';
-import type { Options, Outcome, Cleaner as WasmCleaner } from './wasm/glue.js';
+import type { Options, Outcome } from './types.js';
+import type { Cleaner as WasmCleaner } from './wasm/glue.js';
 
 /**
  * Cleans the page of a `fetch`, while it comes in. Its address and charset are those of the response unless the options

@@ -2,12 +2,13 @@
 import { setUp } from './setup.mjs';
 import { run, script, step } from './steps.mjs';
 
+const WASM_TARGETS = ['--lib', '--test', 'wasm', '--test', 'wasm_browser'];
+const FOR_WASM = ['--no-default-features', '--target', 'wasm32-unknown-unknown', ...WASM_TARGETS];
+
 export async function lintRust() {
   await step('rustfmt', () => run('cargo', ['fmt', '--check']));
   await step('clippy', () => run('cargo', ['clippy', '--all-targets', '--', '-D', 'warnings']));
-  await step('clippy for wasm', () =>
-    run('cargo', ['clippy', '--lib', '--test', 'wasm', '--no-default-features', '--target', 'wasm32-unknown-unknown', '--', '-D', 'warnings']),
-  );
+  await step('clippy for wasm', () => run('cargo', ['clippy', ...FOR_WASM, '--', '-D', 'warnings']));
 }
 
 /** The types are checked against dist/, so that has to be built before. */

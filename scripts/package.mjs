@@ -6,7 +6,15 @@ import { whenChanged } from './stamps.mjs';
 import { root, run, step } from './steps.mjs';
 
 const WASM = 'target/wasm-pack/web';
-const INPUTS = ['js', WASM, 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json', 'scripts/package.mjs'];
+const INPUTS = [
+  'js',
+  'src/wasm',
+  WASM,
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'package-lock.json',
+  'scripts/package.mjs',
+];
 
 export async function buildPackage() {
   await step('npm package: dist', () =>
@@ -14,6 +22,7 @@ export async function buildPackage() {
       rmSync(join(root, 'dist'), { recursive: true, force: true });
       mkdirSync(join(root, 'dist', 'wasm'), { recursive: true });
       copyFileSync(join(root, WASM, 'readwell_bg.wasm'), join(root, 'dist', 'readwell.wasm'));
+      copyFileSync(join(root, 'src', 'wasm', 'types.ts'), join(root, 'dist', 'types.d.ts'));
       await writeGlue();
       await run('tsc', ['--project', 'tsconfig.build.json']);
     }),

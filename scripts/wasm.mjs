@@ -29,5 +29,14 @@ function builds() {
 function wasmPack({ target, 'out-dir': outDir, profile, features }) {
   const mode = ['--mode', 'no-install', '--no-pack', '--no-gitignore'];
   const kind = ['--target', target, `--${profile}`, '--out-dir', outDir, '--out-name', 'readwell'];
-  return run('wasm-pack', ['build', '.', ...mode, ...kind, '--', '--no-default-features', '--features', features.join(',')]);
+  return run('wasm-pack', [
+    'build',
+    '.',
+    ...mode,
+    ...kind,
+    '--',
+    '--no-default-features',
+    '--features',
+    features.join(','),
+  ]);
 }

@@ -1,11 +1,14 @@
-// Builds the demo page: www/*.ts bundled with the npm package, everything else as it is.
-import { cpSync, existsSync, rmSync } from 'node:fs';
+// Builds the demo page: its scripts bundled with the npm package, everything else as it is.
+import { copyFileSync, cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { whenChanged } from './stamps.mjs';
 import { root, step } from './steps.mjs';
 
 export const SITE = 'target/www';
+
+/** The page's own script, and that of its worker. */
+const SCRIPTS = ['www/main.ts', 'www/worker.ts'];
 
 export async function buildSite() {
   if (!existsSync(join(root, 'www'))) return;
@@ -18,14 +21,13 @@ async function bundle() {
   const site = join(root, SITE);
   rmSync(site, { recursive: true, force: true });
   cpSync(join(root, 'www'), site, { recursive: true, filter: (file) => !file.endsWith('.ts') });
+  copyFileSync(join(root, 'dist', 'readwell.wasm'), join(site, 'readwell.wasm'));
   await build({
-    entryPoints: [join(root, 'www', 'main.ts')],
+    entryPoints: SCRIPTS.map((script) => join(root, script)),
     bundle: true,
     format: 'esm',
     target: 'es2022',
     conditions: ['browser'],
-    loader: { '.wasm': 'file' },
-    assetNames: '[name]',
     outdir: site,
     logLevel: 'warning',
   });

@@ -69,5 +69,6 @@ test('what is written has to be text or bytes', () => {
 test('many cleaners live side by side', () => {
   const cleaners = [1, 2, 3].map((number) => ({ number, cleaner: new Cleaner() }));
   for (const { number, cleaner } of cleaners) cleaner.write(page(`This is the page with number ${number} of them.`));
-  for (const { number, cleaner } of cleaners) assert.match(cleaner.end().textContent, new RegExp(`number ${number} of`));
+  for (const { number, cleaner } of cleaners)
+    assert.match(cleaner.end().textContent, new RegExp(`number ${number} of`));
 });

@@ -82,7 +82,10 @@ test('ndjson: a line in, a line out, and a bad line does not stop the rest', asy
     JSON.stringify({ id: 'z', html: '' }),
   ];
   const { stdout, code } = await readwell(['--ndjson'], lines.join('\r\n'));
-  const answers = stdout.trimEnd().split('\n').map((line) => JSON.parse(line));
+  const answers = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
   assert.equal(code, 0);
   assert.deepEqual(
     answers.map(({ id, ok, reason, error }) => [id, ok, reason ?? error?.code ?? null]),

@@ -1,9 +1,9 @@
 // The entry for browsers, run in Node: each case in a process of its own, as the module is loaded once.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
@@ -17,7 +17,9 @@ async function inProcess(body) {
     import { clean, init, version } from './dist/index.js';
     const bytes = readFileSync('dist/readwell.wasm');
     ${body}`;
-  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', code], { cwd: root });
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', code], {
+    cwd: root,
+  });
   return stdout.trim();
 }
 

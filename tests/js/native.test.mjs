@@ -12,7 +12,10 @@ function answers(program, args, input) {
   const { stdout, status, error } = spawnSync(program, args, { input, maxBuffer: 1 << 30, encoding: 'utf8' });
   if (error) throw error;
   assert.equal(status, 0);
-  return stdout.trimEnd().split('\n').map((line) => JSON.parse(line));
+  return stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
 }
 
 function withoutTime({ ms, error, ...answer }) {
@@ -28,5 +31,5 @@ test('the same answers on every fixture', () => {
   const ours = answers(process.execPath, [npm, '--ndjson', '--trace'], input).map(withoutTime);
   const theirs = answers(native, ['--ndjson', '--trace'], input).map(withoutTime);
   assert.equal(ours.length, lines.length);
-  ours.forEach((answer, index) => assert.deepEqual(answer, theirs[index], `answer ${index + 1}, ${answer.id}`));
+  for (const [index, answer] of ours.entries()) assert.deepEqual(answer, theirs[index], `answer ${index + 1}`);
 });

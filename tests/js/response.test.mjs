@@ -10,7 +10,9 @@ function response(body, headers = {}) {
 }
 
 function streamOf(bytes, size) {
-  const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) => bytes.slice(index * size, (index + 1) * size));
+  const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
+    bytes.slice(index * size, (index + 1) * size),
+  );
   return ReadableStream.from(pieces);
 }
 
