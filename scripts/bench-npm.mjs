@@ -2,6 +2,7 @@
 // One after the other in each round, so that what else the machine does falls on both; the medians of the rounds count.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { Cleaner, clean } from 'readwell';
@@ -23,9 +24,10 @@ function inPieces(bytes) {
 }
 
 function pagesOf(folder) {
-  const files = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith('.html'));
+  const files = readdirSync(folder, { recursive: true }).filter((file) => /\.html(\.gz)?$/.test(file));
   return files.map((file) => {
-    const bytes = new Uint8Array(readFileSync(join(folder, file)));
+    const content = readFileSync(join(folder, file));
+    const bytes = new Uint8Array(file.endsWith('.gz') ? gunzipSync(content) : content);
     return { bytes, html: new TextDecoder().decode(bytes) };
   });
 }
