@@ -18,9 +18,21 @@ pub(crate) struct Block {
     pub(crate) link_chars: u32,
     /// Words; a character of a script without word spaces counts as one.
     pub(crate) words: u32,
+    /// Places where a sentence ends, in any of the larger scripts.
+    pub(crate) sentences: u32,
 }
 
 impl Block {
+    /// The tag of its container.
+    pub(crate) fn tag(&self, tape: &Tape) -> Tag {
+        self.container.map_or(Tag::Body, |id| tape.tag(id))
+    }
+
+    /// The share of its characters that is inside links.
+    pub(crate) fn link_density(&self) -> f32 {
+        self.link_chars as f32 / self.chars.max(1) as f32
+    }
+
     /// Its text, white space collapsed.
     pub(crate) fn text(&self, tape: &Tape) -> String {
         let events = &tape.events()[self.events.start as usize..self.events.end as usize];
@@ -72,6 +84,7 @@ struct Segmenter {
     chars: u32,
     link_chars: u32,
     words: u32,
+    sentences: u32,
 }
 
 impl Segmenter {
@@ -99,6 +112,7 @@ impl Segmenter {
         self.start.get_or_insert(index);
         self.chars += chars;
         self.words += words;
+        self.sentences += sentence_ends(text);
         if self.links > 0 {
             self.link_chars += chars;
         }
@@ -112,8 +126,9 @@ impl Segmenter {
             chars: self.chars,
             link_chars: self.link_chars,
             words: self.words,
+            sentences: self.sentences,
         });
-        (self.chars, self.link_chars, self.words) = (0, 0, 0);
+        (self.chars, self.link_chars, self.words, self.sentences) = (0, 0, 0, 0);
     }
 }
 
@@ -131,6 +146,21 @@ pub(crate) fn count(text: &str) -> (u32, u32) {
         }
     }
     (chars, words)
+}
+
+/// How often a sentence ends: a stop that white space, a closing quote or nothing follows, or one of a script that writes
+/// no space after it.
+pub(crate) fn sentence_ends(text: &str) -> u32 {
+    let mut ends = 0;
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        ends += u32::from(match c {
+            '.' | '!' | '?' => chars.peek().is_none_or(|next| next.is_whitespace() || matches!(next, '"' | '”' | '’' | '»' | ')' | '[')),
+            '。' | '！' | '？' | '؟' | '۔' | '।' | '…' | '։' | '።' => true,
+            _ => false,
+        });
+    }
+    ends
 }
 
 /// Whether a character belongs to a script that writes no spaces between words: Han, kana, Thai, Lao, Khmer, Burmese.

@@ -78,8 +78,8 @@ pub(crate) fn finish(swept: Swept, base: Base, options: &Options) -> Outcome {
     let base = base.with_base_element(base_href(&tape));
     let metadata = metadata(&tape, &base);
     let blocks = blocks(&tape);
-    let labels = classify(&tape, &blocks);
-    let plan = plan(&tape, &blocks, &labels);
+    let classified = classify(&tape, &blocks, options.url.as_deref());
+    let plan = plan(&tape, &blocks, &classified);
     let document = compose(&tape, &plan, &base);
     let text_content = render::text(&document);
     let trace = options.trace.then(|| trace(&tape, &plan));
@@ -98,8 +98,8 @@ pub(crate) fn finish(swept: Swept, base: Base, options: &Options) -> Outcome {
         reading_time: summary::reading_time(&text_content),
         images: summary::images(&document),
         toc: summary::toc(&document),
-        page_type: crate::article::PageType::Article,
-        quality: 1.0,
+        page_type: classified.page_type,
+        quality: classified.quality,
         text_content,
         trace,
     }))

@@ -18,6 +18,7 @@ mod article;
 mod blocks;
 mod classify;
 mod cleaner;
+mod clutter;
 mod compose;
 mod document;
 mod encoding;

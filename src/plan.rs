@@ -2,7 +2,7 @@
 
 use crate::article::{Removal, Removed, Trace};
 use crate::blocks::Block;
-use crate::classify::Label;
+use crate::classify::{Classified, Label};
 use crate::html::Tag;
 use crate::tape::{ElementId, Event, Tape, TextId};
 
@@ -39,42 +39,57 @@ impl Plan {
 /// Words of a removed part that the trace quotes.
 const QUOTED_WORDS: usize = 12;
 
-/// An element is kept when it holds a kept block; what holds none goes, for the reason that most of its text goes.
-pub(crate) fn plan(tape: &Tape, blocks: &[Block], labels: &[Label]) -> Plan {
-    let mut plan =
-        Plan { elements: vec![Action::Drop(Removed::Boilerplate); tape.elements().len()], texts: vec![false; tape.text_count()] };
-    for (block, label) in blocks.iter().zip(labels) {
+/// An element is kept when it holds kept text; what holds none goes, for its own reason or that of its first block.
+pub(crate) fn plan(tape: &Tape, blocks: &[Block], classified: &Classified) -> Plan {
+    let elements = classified.hard.iter().map(|reason| Action::Drop(reason.unwrap_or(Removed::Boilerplate))).collect();
+    let mut plan = Plan { elements, texts: vec![false; tape.text_count()] };
+    for (block, label) in blocks.iter().zip(&classified.labels) {
         for event in &tape.events()[block.events.start as usize..block.events.end as usize] {
-            match *event {
-                Event::Text(id) => plan.texts[id.index()] = *label == Label::Content,
-                Event::Enter(id) => plan.elements[id.index()] = action(*label),
-                Event::Exit(_) => {}
-            }
-        }
-        for id in block.container.into_iter().flat_map(|id| tape.ancestors(id)) {
-            match (plan.elements[id.index()], *label) {
-                (_, Label::Content) => plan.elements[id.index()] = Action::Keep,
-                (Action::Drop(Removed::Boilerplate), Label::Boilerplate(reason)) => plan.elements[id.index()] = Action::Drop(reason),
-                _ => {}
+            if let Event::Text(id) = *event {
+                let parent = tape.text_parent(id);
+                match *label {
+                    Label::Content if parent.is_none_or(|parent| classified.hard[parent.index()].is_none()) => {
+                        plan.texts[id.index()] = true;
+                        keep(tape, &mut plan, parent);
+                    }
+                    Label::Content => {}
+                    Label::Boilerplate(reason) => blame(tape, &mut plan, parent, reason),
+                }
             }
         }
     }
-    keep_media(tape, &mut plan);
+    keep_childless(tape, &mut plan, &classified.hard);
     plan
 }
 
-const fn action(label: Label) -> Action {
-    match label {
-        Label::Content => Action::Keep,
-        Label::Boilerplate(reason) => Action::Drop(reason),
+/// Keeps an element and all that holds it.
+fn keep(tape: &Tape, plan: &mut Plan, from: Option<ElementId>) {
+    for id in from.into_iter().flat_map(|id| tape.ancestors(id)) {
+        if plan.keeps(id) {
+            return;
+        }
+        plan.elements[id.index()] = Action::Keep;
     }
 }
 
-/// Pictures and players have no text to judge them by: they stay where all that holds them stays.
-fn keep_media(tape: &Tape, plan: &mut Plan) {
+/// Gives a reason to an element, and to all that holds it, that has none of its own yet.
+fn blame(tape: &Tape, plan: &mut Plan, from: Option<ElementId>, reason: Removed) {
+    for id in from.into_iter().flat_map(|id| tape.ancestors(id)) {
+        if plan.element(id) != Action::Drop(Removed::Boilerplate) || reason == Removed::Boilerplate {
+            return;
+        }
+        plan.elements[id.index()] = Action::Drop(reason);
+    }
+}
+
+/// Pictures, players, breaks and rules have no text to judge them by: they stay where what holds them stays.
+fn keep_childless(tape: &Tape, plan: &mut Plan, hard: &[Option<Removed>]) {
     for (index, element) in tape.elements().iter().enumerate() {
-        let is_media = matches!(element.tag, Tag::Img | Tag::Picture | Tag::Video | Tag::Audio | Tag::Iframe | Tag::Figure);
-        if is_media && element.parent.is_none_or(|parent| plan.keeps(parent)) {
+        let stays = matches!(
+            element.tag,
+            Tag::Img | Tag::Picture | Tag::Source | Tag::Video | Tag::Audio | Tag::Track | Tag::Iframe | Tag::Figure | Tag::Br | Tag::Hr | Tag::Wbr
+        ) || element.tag.is_math();
+        if stays && hard[index].is_none_or(|reason| reason == Removed::Code) && element.parent.is_none_or(|parent| plan.keeps(parent)) {
             plan.elements[index] = Action::Keep;
         }
     }

@@ -1,9 +1,17 @@
 //! Blocks → labels: what is article, and of the rest, why not.
 
-use crate::article::Removed;
+mod hard;
+mod outline;
+mod page_type;
+#[allow(dead_code)]
+mod region;
+
+use crate::article::{PageType, Removed};
 use crate::blocks::Block;
-use crate::html::Tag;
-use crate::tape::Tape;
+use crate::tape::{Event, Tape};
+
+use hard::Strictness;
+use outline::Outline;
 
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,24 +20,38 @@ pub(crate) enum Label {
     Boilerplate(Removed),
 }
 
-/// Labels each block of a page.
-pub(crate) fn classify(tape: &Tape, blocks: &[Block]) -> Vec<Label> {
-    blocks.iter().map(|block| label(tape, block)).collect()
+/// What classification says of a page.
+#[derive(Debug)]
+pub(crate) struct Classified {
+    /// Of each block.
+    pub(crate) labels: Vec<Label>,
+    /// Of each element, if it goes for what it is.
+    pub(crate) hard: Vec<Option<Removed>>,
+    pub(crate) page_type: PageType,
+    pub(crate) quality: f32,
 }
 
-fn label(tape: &Tape, block: &Block) -> Label {
-    let container = block.container.into_iter().flat_map(|id| tape.ancestors(id));
-    for id in container {
-        let reason = match tape.tag(id) {
-            Tag::Nav => Removed::Navigation,
-            Tag::Footer => Removed::Footer,
-            Tag::Aside => Removed::Sidebar,
-            _ => continue,
-        };
-        return Label::Boilerplate(reason);
+/// Labels each block of a page. `url` is the page's own address, if it is known.
+pub(crate) fn classify(tape: &Tape, blocks: &[Block], url: Option<&str>) -> Classified {
+    let outline = Outline::new(tape, blocks);
+    let page_type = page_type::page_type(&outline, url);
+    let hard = hard::reasons(&outline, page_type, Strictness::Full);
+    let labels: Vec<Label> = blocks.iter().map(|block| hard_label(tape, block, &hard)).collect();
+    Classified { labels, hard, page_type, quality: 1.0 }
+}
+
+/// A block goes when all its text does.
+fn hard_label(tape: &Tape, block: &Block, hard: &[Option<Removed>]) -> Label {
+    let mut reason = None;
+    for event in &tape.events()[block.events.start as usize..block.events.end as usize] {
+        if let Event::Text(id) = *event
+            && !tape.text(id).trim_ascii().is_empty()
+        {
+            match tape.text_parent(id).and_then(|parent| hard[parent.index()]) {
+                Some(found) => reason = reason.or(Some(found)),
+                None => return Label::Content,
+            }
+        }
     }
-    match block.link_chars * 2 > block.chars {
-        true => Label::Boilerplate(Removed::Links),
-        false => Label::Content,
-    }
+    reason.map_or(Label::Content, Label::Boilerplate)
 }

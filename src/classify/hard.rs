@@ -1,0 +1,110 @@
+//! Hard reasons: what goes whatever it reads like, because of what its element is.
+
+use super::outline::{Outline, Sums};
+use crate::article::{PageType, Removed};
+use crate::clutter::clutter;
+use crate::html::{Attr, Tag};
+use crate::tape::{ElementId, Event};
+
+/// How much hard reasons may take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Strictness {
+    /// All of them count.
+    Full,
+    /// Only what no page means for readers: code, controls, navigation.
+    Structural,
+}
+
+/// Why each element goes, by its own start tag or by one that it is in; `None` for what may stay.
+pub(crate) fn reasons(outline: &Outline<'_>, page_type: PageType, strictness: Strictness) -> Vec<Option<Removed>> {
+    let page = outline.page();
+    let mut reasons: Vec<Option<Removed>> = Vec::with_capacity(outline.tape.elements().len());
+    for (index, element) in outline.tape.elements().iter().enumerate() {
+        let id = ElementId(index as u32);
+        let inherited = element.parent.and_then(|parent| reasons[parent.index()]);
+        reasons.push(inherited.or_else(|| own(outline, id, page_type, page).filter(|reason| counts(*reason, strictness))));
+    }
+    reasons
+}
+
+const fn counts(reason: Removed, strictness: Strictness) -> bool {
+    match strictness {
+        Strictness::Full => true,
+        Strictness::Structural => matches!(reason, Removed::Code | Removed::Form | Removed::Navigation | Removed::Consent),
+    }
+}
+
+fn own(outline: &Outline<'_>, id: ElementId, page_type: PageType, page: Sums) -> Option<Removed> {
+    let tape = outline.tape;
+    let tag = tape.tag(id);
+    let reason = clutter(tag, tape.attrs(id)).or_else(|| by_content(outline, id, tag))?;
+    if reason == Removed::Comments && page_type == PageType::Forum {
+        return None;
+    }
+    (!holds_the_page(outline, id, reason, page)).then_some(reason)
+}
+
+/// An element with more of the page's prose than this is the page itself, whatever its names say.
+const MOST: f32 = 0.5;
+/// With less prose than this a page has none to lose.
+const LITTLE_PROSE: u32 = 60;
+
+/// Whether an element holds most of the page's prose, so that what its start tag says can't be meant: an unclosed nav,
+/// a form around the whole page, a wrapper named for its layout. Overlays and readers' comments may well hold most.
+fn holds_the_page(outline: &Outline<'_>, id: ElementId, reason: Removed, page: Sums) -> bool {
+    let may_be_most = matches!(reason, Removed::Consent | Removed::Dialog | Removed::Comments | Removed::Code);
+    !may_be_most && page.prose >= LITTLE_PROSE && outline.of(id).prose as f32 > MOST * page.prose as f32
+}
+
+/// A form with less prose is for filling in; with more, it is a page that lives in a form.
+const FORM_PROSE: u32 = 60;
+/// A button's caption; longer text in a button is a question that it folds away.
+const BUTTON_WORDS: u32 = 4;
+/// A hidden copy or icon text; assistive technology is kept from longer content only by mistake.
+const ARIA_HIDDEN_PROSE: u32 = 40;
+
+fn by_content(outline: &Outline<'_>, id: ElementId, tag: Tag) -> Option<Removed> {
+    let tape = outline.tape;
+    let sums = || outline.of(id);
+    let reason = match tag {
+        Tag::Noscript | Tag::Template if tape.attr(id, Attr::ShadowRootMode).is_none() => Some(Removed::Hidden),
+        Tag::Video | Tag::Audio | Tag::Object | Tag::Canvas | Tag::Map => Some(Removed::Code),
+        Tag::Aside => Some(Removed::Sidebar),
+        Tag::Form if sums().prose < FORM_PROSE && has_control(outline, id) => Some(Removed::Form),
+        Tag::Button if text_words(outline, id) <= BUTTON_WORDS && !in_heading(outline, id) => Some(Removed::Form),
+        Tag::Header if is_site_header(outline, id) => Some(Removed::Header),
+        _ => None,
+    };
+    reason.or_else(|| {
+        let hidden = tape.attr(id, Attr::AriaHidden) == Some("true");
+        (hidden && sums().prose < ARIA_HIDDEN_PROSE).then_some(Removed::Hidden)
+    })
+}
+
+fn has_control(outline: &Outline<'_>, id: ElementId) -> bool {
+    outline.tape.inside(id).iter().any(|event| match *event {
+        Event::Enter(child) => matches!(outline.tape.tag(child), Tag::Input | Tag::Textarea | Tag::Select | Tag::Button),
+        _ => false,
+    })
+}
+
+/// Words of an element that may be a part of a block.
+fn text_words(outline: &Outline<'_>, id: ElementId) -> u32 {
+    let texts = outline.tape.inside(id).iter().filter_map(|event| match *event {
+        Event::Text(text) => Some(crate::blocks::count(outline.tape.text(text)).1),
+        _ => None,
+    });
+    texts.sum()
+}
+
+fn in_heading(outline: &Outline<'_>, id: ElementId) -> bool {
+    outline.tape.ancestors(id).take(4).any(|id| outline.tape.tag(id).is_heading() || outline.tape.tag(id) == Tag::Dt)
+}
+
+/// A header outside of any article, without a first-level heading: the site's, not the text's.
+fn is_site_header(outline: &Outline<'_>, id: ElementId) -> bool {
+    let tape = outline.tape;
+    let holds = tape.inside(id).iter().any(|event| matches!(*event, Event::Enter(child) if tape.tag(child) == Tag::H1));
+    let within = tape.ancestors(id).any(|id| matches!(tape.tag(id), Tag::Main | Tag::Article | Tag::Section));
+    !within && !holds
+}

@@ -1,0 +1,130 @@
+//! What each element holds, in numbers: sums over its blocks, for any element in constant time.
+
+use std::ops::Range;
+
+use crate::blocks::Block;
+use crate::tape::{ElementId, Event, Tape};
+
+/// A page with the sums that decisions rest on.
+pub(crate) struct Outline<'a> {
+    pub(crate) tape: &'a Tape,
+    pub(crate) blocks: &'a [Block],
+    /// The blocks that each element holds or is part of.
+    ranges: Vec<Range<u32>>,
+    /// Sums over the blocks before each block.
+    sums: Vec<Sums>,
+}
+
+/// Sums over a run of blocks.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Sums {
+    pub(crate) words: u32,
+    pub(crate) chars: u32,
+    pub(crate) link_chars: u32,
+    /// Words of blocks that read as prose.
+    pub(crate) prose: u32,
+}
+
+impl Sums {
+    pub(crate) fn link_density(self) -> f32 {
+        self.link_chars as f32 / self.chars.max(1) as f32
+    }
+}
+
+/// A block with fewer words is no prose by itself: a label, a date, a name.
+const MIN_PROSE_WORDS: u32 = 10;
+/// A block with this many words is prose also when no sentence ends in it.
+const LONG_WORDS: u32 = 30;
+/// More of prose than this is seldom in links.
+const MAX_PROSE_LINKS: f32 = 0.5;
+
+/// Whether a block reads as prose: long enough, ended like a sentence, and not a link.
+pub(crate) fn is_prose(block: &Block) -> bool {
+    block.words >= MIN_PROSE_WORDS && (block.sentences > 0 || block.words >= LONG_WORDS) && block.link_density() < MAX_PROSE_LINKS
+}
+
+impl<'a> Outline<'a> {
+    pub(crate) fn new(tape: &'a Tape, blocks: &'a [Block]) -> Self {
+        let mut sums = Vec::with_capacity(blocks.len() + 1);
+        let mut sum = Sums::default();
+        sums.push(sum);
+        for block in blocks {
+            sum.words += block.words;
+            sum.chars += block.chars;
+            sum.link_chars += block.link_chars;
+            sum.prose += if is_prose(block) { block.words } else { 0 };
+            sums.push(sum);
+        }
+        Self { tape, blocks, ranges: ranges(tape, blocks), sums }
+    }
+
+    /// The blocks that an element holds, or the one that it is a part of.
+    pub(crate) fn range(&self, id: ElementId) -> Range<usize> {
+        let range = &self.ranges[id.index()];
+        range.start as usize..range.end as usize
+    }
+
+    pub(crate) fn sums(&self, range: Range<usize>) -> Sums {
+        let (from, to) = (self.sums[range.start], self.sums[range.end]);
+        Sums {
+            words: to.words - from.words,
+            chars: to.chars - from.chars,
+            link_chars: to.link_chars - from.link_chars,
+            prose: to.prose - from.prose,
+        }
+    }
+
+    /// The sums of an element's blocks.
+    pub(crate) fn of(&self, id: ElementId) -> Sums {
+        self.sums(self.range(id))
+    }
+
+    /// The sums of the whole page.
+    pub(crate) fn page(&self) -> Sums {
+        self.sums(0..self.blocks.len())
+    }
+
+    pub(crate) fn elements(&self) -> impl Iterator<Item = ElementId> + use<> {
+        (0..self.tape.elements().len() as u32).map(ElementId)
+    }
+
+    /// An element's children that hold text, in order.
+    pub(crate) fn children(&self, id: ElementId) -> impl Iterator<Item = ElementId> {
+        let events = self.tape.events();
+        let exit = self.tape.element(id).exit;
+        let mut at = self.tape.element(id).enter + 1;
+        std::iter::from_fn(move || {
+            while at < exit {
+                match events[at as usize] {
+                    Event::Enter(child) => {
+                        at = self.tape.element(child).exit + 1;
+                        return Some(child);
+                    }
+                    _ => at += 1,
+                }
+            }
+            None
+        })
+        .filter(|child| !self.range(*child).is_empty())
+    }
+}
+
+fn ranges(tape: &Tape, blocks: &[Block]) -> Vec<Range<u32>> {
+    let mut ranges = vec![0..0; tape.elements().len()];
+    let (mut ended, mut begun) = (0, 0);
+    for (index, event) in tape.events().iter().enumerate() {
+        let index = index as u32;
+        while blocks.get(ended).is_some_and(|block| block.events.end <= index) {
+            ended += 1;
+        }
+        while blocks.get(begun).is_some_and(|block| block.events.start <= index) {
+            begun += 1;
+        }
+        match *event {
+            Event::Enter(id) => ranges[id.index()].start = ended as u32,
+            Event::Exit(id) => ranges[id.index()].end = begun.max(ranges[id.index()].start as usize) as u32,
+            Event::Text(_) => {}
+        }
+    }
+    ranges
+}
