@@ -3,7 +3,6 @@
 mod hard;
 mod outline;
 mod page_type;
-#[allow(dead_code)]
 mod region;
 
 use crate::article::{PageType, Removed};
@@ -12,6 +11,7 @@ use crate::tape::{Event, Tape};
 
 use hard::Strictness;
 use outline::Outline;
+use region::Mass;
 
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +36,20 @@ pub(crate) fn classify(tape: &Tape, blocks: &[Block], url: Option<&str>) -> Clas
     let outline = Outline::new(tape, blocks);
     let page_type = page_type::page_type(&outline, url);
     let hard = hard::reasons(&outline, page_type, Strictness::Full);
-    let labels: Vec<Label> = blocks.iter().map(|block| hard_label(tape, block, &hard)).collect();
+    let mut labels: Vec<Label> = blocks.iter().map(|block| hard_label(tape, block, &hard)).collect();
+    let outline = outline.of_content(&labels);
+    let mode = match page_type {
+        PageType::Article | PageType::Documentation => Mass::Prose,
+        _ => Mass::Words,
+    };
+    if let Some(region) = region::region(&outline, mode) {
+        let range = outline.range(region);
+        for (index, label) in labels.iter_mut().enumerate() {
+            if *label == Label::Content && !range.contains(&index) {
+                *label = Label::Boilerplate(Removed::Boilerplate);
+            }
+        }
+    }
     Classified { labels, hard, page_type, quality: 1.0 }
 }
 

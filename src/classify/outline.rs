@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Label;
 use crate::blocks::Block;
 use crate::tape::{ElementId, Event, Tape};
 
@@ -45,17 +46,13 @@ pub(crate) fn is_prose(block: &Block) -> bool {
 
 impl<'a> Outline<'a> {
     pub(crate) fn new(tape: &'a Tape, blocks: &'a [Block]) -> Self {
-        let mut sums = Vec::with_capacity(blocks.len() + 1);
-        let mut sum = Sums::default();
-        sums.push(sum);
-        for block in blocks {
-            sum.words += block.words;
-            sum.chars += block.chars;
-            sum.link_chars += block.link_chars;
-            sum.prose += if is_prose(block) { block.words } else { 0 };
-            sums.push(sum);
-        }
-        Self { tape, blocks, ranges: ranges(tape, blocks), sums }
+        Self { tape, blocks, ranges: ranges(tape, blocks), sums: sums(blocks, |_| true) }
+    }
+
+    /// The same page, with sums over the content alone.
+    pub(crate) fn of_content(self, labels: &[Label]) -> Self {
+        let sums = sums(self.blocks, |index| labels[index] == Label::Content);
+        Self { sums, ..self }
     }
 
     /// The blocks that an element holds, or the one that it is a part of.
@@ -107,6 +104,22 @@ impl<'a> Outline<'a> {
         })
         .filter(|child| !self.range(*child).is_empty())
     }
+}
+
+fn sums(blocks: &[Block], counts: impl Fn(usize) -> bool) -> Vec<Sums> {
+    let mut sums = Vec::with_capacity(blocks.len() + 1);
+    let mut sum = Sums::default();
+    sums.push(sum);
+    for (index, block) in blocks.iter().enumerate() {
+        if counts(index) {
+            sum.words += block.words;
+            sum.chars += block.chars;
+            sum.link_chars += block.link_chars;
+            sum.prose += if is_prose(block) { block.words } else { 0 };
+        }
+        sums.push(sum);
+    }
+    sums
 }
 
 fn ranges(tape: &Tape, blocks: &[Block]) -> Vec<Range<u32>> {
