@@ -2,6 +2,21 @@
 
 use serde::Deserialize;
 
+/// Attributes with longer values are ignored: inline pictures run to megabytes, and none is worth keeping.
+pub(crate) const MAX_ATTRIBUTE_BYTES: usize = 64 * 1024;
+
+/// Attributes of one element beyond this many are ignored.
+pub(crate) const MAX_ATTRIBUTES: usize = 256;
+
+/// Longer scripts are not read as structured data or formulas.
+pub(crate) const MAX_DATA_SCRIPT_BYTES: usize = 1024 * 1024;
+
+/// The tokenizer's own memory while it reads the markup inside a raw-text element.
+pub(crate) const MAX_NESTED_TOKENIZER_BYTES: usize = 4 * 1024 * 1024;
+
+/// Deeper start tags are left out of the tape (their text stays): Blink flattens its own tree at 512 levels too.
+pub(crate) const MAX_DEPTH: usize = 512;
+
 /// Bounds on the work for one page. Each is a number of bytes or elements, and what happens beyond it is stated.
 ///
 /// ```

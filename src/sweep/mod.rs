@@ -5,8 +5,13 @@
 
 mod charset;
 mod declutter;
+mod end_tags;
+mod page;
 mod tokenizer;
+
+#[cfg(test)]
+mod tests;
 
 pub(crate) use charset::declared_charset;
 pub use declutter::{Declutter, DeclutterOptions};
-pub(crate) use tokenizer::{Sweep, Swept};
+pub(crate) use page::{Sweep, Swept};

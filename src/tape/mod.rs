@@ -4,6 +4,7 @@
 //! the source it came from. Later stages walk the list from left to right and jump over a subtree by its exit.
 
 mod builder;
+mod retract;
 
 use std::ops::Range;
 
