@@ -13,7 +13,7 @@ export async function lintRust() {
 
 /** The types are checked against dist/, so that has to be built before. */
 export async function lintScripts() {
-  await step('biome', () => run('biome', ['ci', '--error-on-warnings']));
+  await step('biome', () => run('biome', ['check', '--error-on-warnings', '--colors=off']));
   await step('types', () => run('tsc', ['--project', 'tsconfig.json']));
 }
 
