@@ -28,7 +28,11 @@ export class Engine {
   }
 
   /** Streams a page through `declutter`; `step` is told of each chunk. */
-  async stream(page: Page, pace: { chunkBytes: number; pause: number }, step: (step: StreamStep) => void): Promise<void> {
+  async stream(
+    page: Page,
+    pace: { chunkBytes: number; pause: number },
+    step: (step: StreamStep) => void,
+  ): Promise<void> {
     await this.#give({ kind: 'stream', html: page.html, ...pace }, (report) => {
       if (report.kind === 'step') step(report);
       return report.kind === 'streamed' ? report : undefined;

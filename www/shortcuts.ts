@@ -38,5 +38,7 @@ export class Shortcuts {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input:not([type=radio], [type=checkbox]), textarea, select') !== null;
+  return (
+    target instanceof Element && target.closest('input:not([type=radio], [type=checkbox]), textarea, select') !== null
+  );
 }

@@ -3,6 +3,9 @@ import { byId, element } from './element.js';
 import { bytes, count, duration, percent, title } from './format.js';
 import type { Cleaned } from './page.js';
 
+/** What is spoken only stands in the facts for those who see them. */
+type Tone = 'spoken' | 'plain' | 'wrong';
+
 export class Summary {
   readonly #facts = byId('facts', HTMLElement);
   readonly #status = byId('status', HTMLElement);
@@ -12,7 +15,8 @@ export class Summary {
     this.#facts.replaceChildren(...facts(cleaned));
     this.#progress.hidden = true;
     const { page, outcome } = cleaned;
-    this.#say(outcome.ok ? `${page.name}: cleaned in ${duration(cleaned.milliseconds)}` : `${page.name}: ${outcome.message}`);
+    const said = outcome.ok ? `cleaned in ${duration(cleaned.milliseconds)}` : outcome.message;
+    this.#say(`${page.name}: ${said}`, 'spoken');
   }
 
   /** Shows how far a page is, from 0 to 1. */
@@ -20,21 +24,21 @@ export class Summary {
     const bar = this.#progress.querySelector('progress');
     if (bar) bar.value = part;
     this.#progress.hidden = false;
-    this.#say(part < 1 ? `Reading ${name}` : `Choosing what is article in ${name}`);
+    this.#say(part < 1 ? `Reading ${name}` : `Choosing what is article in ${name}`, 'plain');
   }
 
   tell(message: string): void {
-    this.#say(message);
+    this.#say(message, 'plain');
   }
 
   fail(message: string): void {
     this.#progress.hidden = true;
-    this.#say(message, true);
+    this.#say(message, 'wrong');
   }
 
-  #say(text: string, wrong = false): void {
+  #say(text: string, tone: Tone): void {
     if (this.#status.textContent !== text) this.#status.textContent = text;
-    this.#status.classList.toggle('error', wrong);
+    this.#status.dataset.tone = tone;
   }
 }
 

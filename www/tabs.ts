@@ -30,7 +30,7 @@ export class Tabs {
 
   #move(event: KeyboardEvent): void {
     const count = this.#tabs.length;
-    const at = this.#tabs.findIndex((tab) => tab === document.activeElement);
+    const at = this.#tabs.indexOf(document.activeElement as HTMLButtonElement);
     const target = { ArrowRight: at + 1, ArrowLeft: at - 1 + count, Home: 0, End: count - 1 }[event.key];
     const tab = target === undefined || at < 0 ? undefined : this.#tabs[target % count];
     if (!tab) return;

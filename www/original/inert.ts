@@ -1,22 +1,26 @@
-// Makes a page inert and tells its elements by ordinal: nothing in it can run, and nothing in it asks for anything. The
-// frame that it goes into forbids the same once more.
+// Makes a page inert and tells its elements by ordinal: nothing in it can run or asks for anything, and it is drawn in a
+// style of ours, so that hidden parts and covered ones are seen too. The frame that it goes into forbids the rest again.
 import type { Trace } from 'readwell';
 import { startTags } from './tags.js';
 
 const ORDINAL = 'data-readwell-ordinal';
 
-/** Elements that bring other resources or act: an empty box stands for those that would be seen. */
-const ACTIVE = 'script, link, meta, base, iframe, frame, object, embed, applet, portal, audio, video, source, track, template';
+/** Elements that bring other resources, act or style: a box stands for those that would be seen. */
+const ACTIVE =
+  'script, style, link, meta, base, iframe, frame, object, embed, applet, portal, audio, video, source, track, template';
 
-/** Attributes that make a request or run something. Links stay links in looks only. */
-const ACTIVE_ATTRIBUTE = /^(?:on.*|.*:href|href|src|srcset|srcdoc|poster|background|data|action|formaction|ping|autofocus|http-equiv|is)$/i;
+/** Attributes that make a request, run something, or style. Links stay links in looks only. */
+const ACTIVE_ATTRIBUTE =
+  /^(?:on.*|.*:href|href|src|srcset|srcdoc|poster|background|data|action|formaction|ping|autofocus|style|class|hidden|width|height|align|bgcolor|color|tabindex|contenteditable)$/i;
 
-/** The parsed page, without anything active, each element with the fate that the trace gives it. */
-export function inertPage(source: string, trace: Trace): Document {
-  const page = new DOMParser().parseFromString(withOrdinals(source, trace), 'text/html');
+/**
+ * The parsed page, without anything active, each element with the fate that the trace gives it. The parser is that of
+ * the frame that the page is for, whose policy applies to it: it lets styles pass, which are then taken out in silence.
+ */
+export function inertPage(source: string, trace: Trace, parser: DOMParser): Document {
+  const page = parser.parseFromString(withOrdinals(source, trace), 'text/html');
   markFates(page, trace);
   for (const active of page.querySelectorAll(ACTIVE)) active.replaceWith(placeholder(page, active));
-  for (const styled of page.querySelectorAll('style')) styled.textContent = withoutRequests(styled.textContent);
   for (const found of page.querySelectorAll('*')) disarm(found);
   return page;
 }
@@ -43,8 +47,10 @@ function withOrdinals(source: string, trace: Trace): string {
 
 function markFates(page: Document, trace: Trace): void {
   for (const { ordinal, reason } of trace.removed) {
+    if (ordinal === null) continue;
     for (const found of withOrdinal(page, ordinal)) {
       found.dataset.fate = 'dropped';
+      found.dataset.reason = reason;
       found.title = `Dropped: ${reason}`;
     }
   }
@@ -64,12 +70,12 @@ function holdsContent(found: HTMLElement): boolean {
 function placeholder(page: Document, active: Element): Element {
   const box = page.createElement('span');
   if (active.matches('iframe, object, embed, video, audio')) {
-    box.className = 'readwell-box';
+    box.dataset.box = '';
     box.textContent = `<${active.localName}>`;
   } else {
-    box.hidden = true;
+    box.dataset.unseen = '';
   }
-  for (const name of [ORDINAL, 'data-fate', 'title']) {
+  for (const name of [ORDINAL, 'data-fate', 'data-reason', 'title']) {
     const value = active.getAttribute(name);
     if (value !== null) box.setAttribute(name, value);
   }
@@ -77,15 +83,9 @@ function placeholder(page: Document, active: Element): Element {
 }
 
 function disarm(found: Element): void {
-  if (found.localName === 'a' && found.hasAttribute('href')) found.classList.add('readwell-link');
-  for (const { name, value } of [...found.attributes]) {
+  const isLink = found.localName === 'a' && found.hasAttribute('href');
+  for (const { name } of [...found.attributes]) {
     if (ACTIVE_ATTRIBUTE.test(name)) found.removeAttribute(name);
-    else if (name === 'style') found.setAttribute(name, withoutRequests(value));
-    else if (/url\s*\(/i.test(value)) found.removeAttribute(name);
   }
-}
-
-/** CSS with nothing left that would be fetched. */
-function withoutRequests(css: string): string {
-  return css.replace(/@import[^;]*;?|@font-face\s*\{[^}]*\}/gi, '').replace(/(?:url|image-set|src)\s*\((?:"[^"]*"|'[^']*'|[^)]*)\)/gi, 'none');
+  if (isLink) found.setAttribute('data-link', '');
 }

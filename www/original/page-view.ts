@@ -1,6 +1,7 @@
 // The original page in a frame of its own, in which no script can run.
-import { type Theme, applyTheme } from '../theme.js';
+
 import type { Cleaned } from '../page.js';
+import { applyTheme, type Theme } from '../theme.js';
 import { inertPage, withOrdinal } from './inert.js';
 
 /** Characters of source that are drawn as a page: a frame of more would take a browser seconds. */
@@ -20,8 +21,8 @@ export class PageView {
   async show({ source, outcome }: Cleaned): Promise<boolean> {
     const frame = await this.#loaded;
     const drawn = source.length <= LIMIT;
-    const page = inertPage(drawn ? source : '', outcome.trace ?? { removed: [], kept: [] });
-    for (const style of page.head.querySelectorAll('style')) page.body.prepend(style);
+    const inside = frame.defaultView as Window & typeof globalThis;
+    const page = inertPage(drawn ? source : '', outcome.trace ?? { removed: [], kept: [] }, new inside.DOMParser());
     frame.documentElement.lang = page.documentElement.lang || 'en';
     frame.documentElement.dir = page.documentElement.dir;
     frame.body.replaceWith(frame.adoptNode(page.body));
@@ -31,10 +32,10 @@ export class PageView {
   }
 
   /** Scrolls to the elements of the ordinal and outlines them; false where nothing of them is to be seen. */
-  async reveal(ordinal: number): Promise<boolean> {
+  async reveal(ordinal: number | null): Promise<boolean> {
     const frame = await this.#loaded;
     for (const chosen of frame.querySelectorAll('[data-chosen]')) chosen.removeAttribute('data-chosen');
-    const found = withOrdinal(frame, ordinal);
+    const found = ordinal === null ? [] : withOrdinal(frame, ordinal);
     const seen = found.find((candidate) => candidate.getClientRects().length > 0);
     for (const chosen of found) chosen.dataset.chosen = '';
     seen?.scrollIntoView({ block: 'center' });
