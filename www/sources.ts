@@ -1,0 +1,77 @@
+// Where pages come from: the samples, a file that is opened or dropped, the clipboard, the dialog.
+import { byId } from './element.js';
+import type { Page } from './page.js';
+import { PasteDialog } from './paste-dialog.js';
+import { listSamples, sample } from './samples.js';
+
+export class Sources {
+  readonly select = byId('sample', HTMLSelectElement);
+  readonly #file = byId('file', HTMLInputElement);
+  readonly #dialog: PasteDialog;
+  readonly #take: (page: Page | Promise<Page>) => void;
+
+  /** `take` is given each page that the visitor picks. */
+  constructor(take: (page: Page | Promise<Page>) => void) {
+    this.#take = take;
+    this.#dialog = new PasteDialog((page) => this.#takeOwn(page));
+    listSamples(this.select);
+    this.select.addEventListener('change', () => take(sample(this.select.value)));
+    byId('open', HTMLButtonElement).addEventListener('click', () => this.open());
+    byId('paste', HTMLButtonElement).addEventListener('click', () => this.paste());
+    this.#file.addEventListener('change', () => this.#takeFile(this.#file.files?.[0]));
+    document.addEventListener('paste', (event) => this.#pasted(event));
+    this.#acceptDrops(byId('drop', HTMLElement));
+  }
+
+  open(): void {
+    this.#file.value = '';
+    this.#file.click();
+  }
+
+  paste(): void {
+    this.#dialog.open();
+  }
+
+  first(): void {
+    this.#take(sample(this.select.value));
+  }
+
+  /** A page of the visitor's own: no sample is chosen any more. */
+  #takeOwn(page: Page | Promise<Page>): void {
+    this.select.selectedIndex = -1;
+    this.#take(page);
+  }
+
+  #takeFile(file: File | undefined): void {
+    if (file) this.#takeOwn(file.arrayBuffer().then((buffer) => ({ name: file.name, html: new Uint8Array(buffer) })));
+  }
+
+  /** Markup that is pasted anywhere but into a field is taken at once. */
+  #pasted(event: ClipboardEvent): void {
+    if (event.target instanceof Element && event.target.closest('input, textarea')) return;
+    const file = event.clipboardData?.files[0];
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    const rich = event.clipboardData?.getData('text/html') ?? '';
+    if (file) this.#takeFile(file);
+    else if (/^\s*</.test(text)) this.#takeOwn({ name: 'Pasted page', html: text });
+    else if (rich) this.#takeOwn({ name: 'Pasted page', html: rich });
+    else if (text) this.#dialog.open(text);
+  }
+
+  #acceptDrops(veil: HTMLElement): void {
+    const show = (shown: boolean) => (event: DragEvent) => {
+      if (!event.dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      veil.hidden = !shown;
+    };
+    document.addEventListener('dragenter', show(true));
+    document.addEventListener('dragover', show(true));
+    document.addEventListener('dragleave', (event) => {
+      if (event.relatedTarget === null) veil.hidden = true;
+    });
+    document.addEventListener('drop', (event) => {
+      show(false)(event);
+      this.#takeFile(event.dataTransfer?.files[0]);
+    });
+  }
+}
