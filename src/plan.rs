@@ -87,7 +87,17 @@ fn keep_childless(tape: &Tape, plan: &mut Plan, hard: &[Option<Removed>]) {
     for (index, element) in tape.elements().iter().enumerate() {
         let stays = matches!(
             element.tag,
-            Tag::Img | Tag::Picture | Tag::Source | Tag::Video | Tag::Audio | Tag::Track | Tag::Iframe | Tag::Figure | Tag::Br | Tag::Hr | Tag::Wbr
+            Tag::Img
+                | Tag::Picture
+                | Tag::Source
+                | Tag::Video
+                | Tag::Audio
+                | Tag::Track
+                | Tag::Iframe
+                | Tag::Figure
+                | Tag::Br
+                | Tag::Hr
+                | Tag::Wbr
         ) || element.tag.is_math();
         if stays && hard[index].is_none_or(|reason| reason == Removed::Code) && element.parent.is_none_or(|parent| plan.keeps(parent)) {
             plan.elements[index] = Action::Keep;

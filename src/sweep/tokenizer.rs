@@ -117,7 +117,11 @@ impl<R: Reader> OutputSink for Output<R> {
     }
 }
 
-fn settings<R: Reader + 'static>(feed: &Rc<RefCell<Feed<R>>>, encoding: AsciiCompatibleEncoding, memory: usize) -> Settings<'static, 'static> {
+fn settings<R: Reader + 'static>(
+    feed: &Rc<RefCell<Feed<R>>>,
+    encoding: AsciiCompatibleEncoding,
+    memory: usize,
+) -> Settings<'static, 'static> {
     let (on_element, on_text, on_comment, on_doctype) = (Rc::clone(feed), Rc::clone(feed), Rc::clone(feed), Rc::clone(feed));
     let element: (_, ElementContentHandlers<'static>) = element!("*", move |element: &mut Element<'_, '_>| {
         let feed = &mut *on_element.borrow_mut();
