@@ -55,8 +55,11 @@ pub(crate) fn classify(tape: &Tape, blocks: &[Block], url: Option<&str>) -> Clas
                 *label = Label::Boilerplate(Removed::Boilerplate);
             }
         }
-        soft::decide(&outline, mode, range, &mut labels);
-        repair::repair(&outline, mode, region, &mut labels);
+        repair::drop_sections(&outline, mode, region, &mut labels);
+        soft::decide(&outline, mode, range.clone(), &mut labels);
+        if mode == Mode::Article {
+            repair::drop_empty_headings(&outline, range, &mut labels);
+        }
     }
     Classified { labels, hard, page_type, quality: 1.0 }
 }

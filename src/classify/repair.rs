@@ -10,17 +10,8 @@ use crate::article::Removed;
 use crate::html::Tag;
 use crate::tape::ElementId;
 
-/// Applies all repairs to the blocks of the region.
-pub(crate) fn repair(outline: &Outline<'_>, mode: Mode, region: ElementId, labels: &mut [Label]) {
-    let range = outline.range(region);
-    drop_sections(outline, mode, region, labels);
-    if mode == Mode::Article {
-        drop_empty_headings(outline, range, labels);
-    }
-}
-
 /// A section that a known heading heads goes, as far as its own element or the next heading of its level.
-fn drop_sections(outline: &Outline<'_>, mode: Mode, region: ElementId, labels: &mut [Label]) {
+pub(crate) fn drop_sections(outline: &Outline<'_>, mode: Mode, region: ElementId, labels: &mut [Label]) {
     let range = outline.range(region);
     let prose = outline.of(region).prose;
     let mut index = range.start;
@@ -84,7 +75,7 @@ fn section(outline: &Outline<'_>, index: usize, region: ElementId, reason: Remov
 }
 
 /// A heading that the next kept block follows only with a heading of its level or above heads nothing.
-fn drop_empty_headings(outline: &Outline<'_>, range: Range<usize>, labels: &mut [Label]) {
+pub(crate) fn drop_empty_headings(outline: &Outline<'_>, range: Range<usize>, labels: &mut [Label]) {
     let mut level_after = Some(0);
     for index in range.rev() {
         if labels[index] != Label::Content {

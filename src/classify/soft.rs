@@ -28,6 +28,7 @@ pub(crate) fn decide(outline: &Outline<'_>, mode: Mode, region: Range<usize>, la
     }
     if mode == Mode::Article {
         head(outline, region.clone(), labels);
+        tail(outline, region, labels);
     }
 }
 
@@ -59,7 +60,7 @@ fn named_reason(outline: &Outline<'_>, block: &Block, named: &[Option<Removed>])
 
 fn line(outline: &Outline<'_>, block: &Block) -> Option<Removed> {
     let fits = block.words <= lines::MAX_WORDS && may_stand_alone(block.tag(outline.tape));
-    fits.then(|| lines::line(&block.text(outline.tape))).filter(|_| true)?.alone
+    fits.then(|| lines::line(&block.text(outline.tape)))?.alone
 }
 
 /// A block with this share of its characters in links is a link.
@@ -67,8 +68,7 @@ const LINK: f32 = 0.7;
 
 fn links(outline: &Outline<'_>, mode: Mode, block: &Block) -> Option<Removed> {
     let is_link = block.link_density() > LINK;
-    let is_loose = matches!(block.tag(outline.tape), Tag::Div | Tag::Section | Tag::Article | Tag::Header | Tag::Aside | Tag::Body | Tag::Other);
-    (mode == Mode::Article && is_link && is_loose).then_some(Removed::Links)
+    (mode == Mode::Article && is_link && is_loose(block.tag(outline.tape))).then_some(Removed::Links)
 }
 
 /// What stands before the first prose is the page's furniture, but for headings and pictures.
@@ -80,6 +80,25 @@ fn head(outline: &Outline<'_>, region: Range<usize>, labels: &mut [Label]) {
             labels[index] = Label::Boilerplate(Removed::Meta);
         }
     }
+}
+
+/// What stands after the last prose likewise, but for lists, tables and the like, which may end an article.
+fn tail(outline: &Outline<'_>, region: Range<usize>, labels: &mut [Label]) {
+    for index in region.rev() {
+        let block = &outline.blocks[index];
+        if labels[index] != Label::Content || block.tag(outline.tape).is_heading() {
+            continue;
+        }
+        if !is_furniture(outline, block) || !is_loose(block.tag(outline.tape)) {
+            return;
+        }
+        labels[index] = Label::Boilerplate(Removed::Boilerplate);
+    }
+}
+
+/// Elements that give their text no form of its own.
+const fn is_loose(tag: Tag) -> bool {
+    matches!(tag, Tag::Div | Tag::Section | Tag::Article | Tag::Header | Tag::Aside | Tag::Body | Tag::Other)
 }
 
 /// Longer lines say something.
