@@ -4,13 +4,15 @@
 //! the source it came from. Later stages walk the list from left to right and jump over a subtree by its exit.
 
 mod builder;
+mod nesting;
 mod retract;
 
 use std::ops::Range;
 
 use crate::html::{Attr, Tag};
 
-pub(crate) use builder::{StartTag, TapeBuilder};
+pub(crate) use builder::{StartTag, TapeBuilder, is_data_script};
+pub(crate) use nesting::Nesting;
 
 /// Index of an element on the tape, in order of start tags.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

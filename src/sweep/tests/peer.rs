@@ -212,3 +212,24 @@ fn known_cases() {
     check("<p>a<div>b</p>c</div>d");
     check("<table><tr><td>a<td>b</table>c");
 }
+
+/// Pages of one's own, as lines of JSON with an `html` each: `READWELL_PAGES=pages.ndjson cargo test -- --ignored pages`.
+#[test]
+#[ignore = "needs READWELL_PAGES"]
+fn pages_of_ones_own() {
+    let path = std::env::var("READWELL_PAGES").expect("READWELL_PAGES");
+    let lines = std::fs::read_to_string(path).expect("readable");
+    let mut failures = 0;
+    for line in lines.lines() {
+        let page: serde_json::Value = serde_json::from_str(line).expect("JSON");
+        let html = page["html"].as_str().unwrap_or_default();
+        let (ours, peers) = (words_of_tape(&tape(html)), words_of_peer(html));
+        if !is_refinement(&ours, &peers) {
+            failures += 1;
+            let at = ours.chars().zip(peers.chars()).take_while(|(a, b)| a == b).count();
+            let excerpt = |text: &str| text.chars().skip(at.saturating_sub(30)).take(90).collect::<String>();
+            println!("{}\n  ours:   {}\n  peer's: {}", page["id"], excerpt(&ours), excerpt(&peers));
+        }
+    }
+    assert_eq!(failures, 0);
+}
