@@ -7,7 +7,7 @@ use crate::compose::compose;
 use crate::encoding::PageDecoder;
 use crate::error::Error;
 use crate::html::{Attr, Tag};
-use crate::metadata::metadata;
+use crate::metadata::{complete, metadata};
 use crate::options::Options;
 use crate::plan::{plan, trace};
 use crate::sweep::{Sweep, Swept};
@@ -76,12 +76,13 @@ impl Cleaner {
 pub(crate) fn finish(swept: Swept, base: Base, options: &Options) -> Outcome {
     let Swept { tape, length, limited } = swept;
     let base = base.with_base_element(base_href(&tape));
-    let metadata = metadata(&tape, &base);
     let blocks = blocks(&tape);
+    let mut metadata = metadata(&tape, &blocks, &base);
     let classified = classify(&tape, &blocks, options.url.as_deref());
     let plan = plan(&tape, &blocks, &classified);
     let document = compose(&tape, &plan, &base);
     let text_content = render::text(&document);
+    complete(&mut metadata, &document, &text_content);
     let trace = options.trace.then(|| trace(&tape, &plan));
     let (_, words) = blocks::count(&text_content);
 

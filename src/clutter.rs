@@ -14,26 +14,32 @@ pub(crate) fn clutter<'a>(tag: Tag, attrs: impl IntoIterator<Item = (Attr, &'a s
     if by_tag.is_some() || matches!(tag, Tag::Html | Tag::Body | Tag::Head | Tag::Main) || is_data(tag) {
         return by_tag;
     }
-    let mut streamed = false;
+    let mut shown = false;
     let mut hidden = false;
     let mut by_name = None;
     for (attr, value) in attrs {
         match attr {
             Attr::Hidden => hidden |= !value.eq_ignore_ascii_case("until-found"),
             Attr::Style => hidden |= hides(value),
-            Attr::Role => by_name = by_role(tag, value).or(by_name),
+            Attr::Role => {
+                shown |= value == "tabpanel";
+                by_name = by_role(tag, value).or(by_name);
+            }
             Attr::AriaModal if value.eq_ignore_ascii_case("true") => by_name = Some(Removed::Dialog),
             Attr::DataAdSlot | Attr::DataAdClient | Attr::DataGoogleQueryId | Attr::DataAd => by_name = Some(Removed::Advert),
+            // React streams content into hidden boxes of such ids, and moves it into place by script.
             Attr::Id => {
-                streamed = value.starts_with("S:");
+                shown |= value.starts_with("S:");
+                by_name = by_name.or_else(|| by_names(tag, value).filter(|_| !tag.is_heading()));
+            }
+            Attr::Class => {
+                shown |= value.split_ascii_whitespace().flat_map(tokens).any(|token| FOLDED.binary_search(&token.as_str()).is_ok());
                 by_name = by_name.or_else(|| by_names(tag, value));
             }
-            Attr::Class => by_name = by_name.or_else(|| by_names(tag, value)),
             _ => {}
         }
     }
-    // React streams content into hidden boxes of such ids, and moves it into place by script.
-    by_name.or((hidden && !streamed).then_some(Removed::Hidden))
+    by_name.or((hidden && !shown).then_some(Removed::Hidden))
 }
 
 /// Elements that say nothing of clutter by their names: parts of tables, metadata and single controls.
@@ -86,7 +92,10 @@ fn by_names(tag: Tag, names: &str) -> Option<Removed> {
 fn by_name(tag: Tag, name: &str) -> Option<Removed> {
     let (mut found, mut first) = (None, None);
     let mut before: Option<Token> = None;
-    for token in tokens(name) {
+    for (index, token) in tokens(name).enumerate() {
+        if index == MAX_WORDS {
+            return None;
+        }
         let text = token.as_str();
         if NEUTRAL.binary_search(&text).is_ok() {
             return None;
@@ -114,6 +123,9 @@ fn lookup(table: &[(&str, Removed)], token: &str) -> Option<Removed> {
 fn lookup_pair(first: &str, second: &str) -> Option<Removed> {
     PAIRS.binary_search_by_key(&(first, second), |&(first, second, _)| (first, second)).ok().map(|index| PAIRS[index].2)
 }
+
+/// A name of more words is a heading's text made an id.
+const MAX_WORDS: usize = 5;
 
 /// Longer parts of names are none of the words that the tables have.
 const MAX_TOKEN_BYTES: usize = 16;
@@ -159,6 +171,9 @@ fn starts_word(bytes: &[u8], at: usize) -> bool {
     let is_lower = |index: usize| bytes.get(index).is_some_and(u8::is_ascii_lowercase);
     bytes[at].is_ascii_uppercase() && (is_lower(at - 1) || is_lower(at + 1))
 }
+
+/// Words for parts that readers unfold: what is hidden there is content.
+const FOLDED: &[&str] = &["accordion", "answer", "collapse", "collapsible", "expandable", "faq", "panel", "tab", "tabs"];
 
 /// Words that make a name say something else than its other words do: `has-sidebar`, `category-newsletter`.
 const NEUTRAL: &[&str] = &[
@@ -329,7 +344,7 @@ mod tests {
 
     #[test]
     fn tables_are_sorted() {
-        assert!(NEUTRAL.is_sorted());
+        assert!(NEUTRAL.is_sorted() && FOLDED.is_sorted());
         assert!(ANYWHERE.is_sorted_by_key(|(word, _)| word));
         assert!(AT_AN_END.is_sorted_by_key(|(word, _)| word));
         assert!(PAIRS.is_sorted_by_key(|(first, second, _)| (first, second)));

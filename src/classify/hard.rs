@@ -52,8 +52,15 @@ const LITTLE_PROSE: u32 = 60;
 /// Whether an element holds most of the page's prose, so that what its start tag says can't be meant: an unclosed nav,
 /// a form around the whole page, a wrapper named for its layout. Overlays and readers' comments may well hold most.
 fn holds_the_page(outline: &Outline<'_>, id: ElementId, reason: Removed, page: Sums) -> bool {
-    let may_be_most = matches!(reason, Removed::Consent | Removed::Dialog | Removed::Comments | Removed::Code);
-    !may_be_most && page.prose >= LITTLE_PROSE && outline.of(id).prose as f32 > MOST * page.prose as f32
+    let sums = outline.of(id);
+    let most = |part: u32, whole: u32| part as f32 > MOST * whole as f32;
+    page.prose >= LITTLE_PROSE
+        && most(sums.prose, page.prose)
+        && match reason {
+            Removed::Consent | Removed::Dialog | Removed::Comments | Removed::Code => false,
+            Removed::Navigation | Removed::Footer => most(sums.words, page.words),
+            _ => true,
+        }
 }
 
 /// A form with less prose is for filling in; with more, it is a page that lives in a form.

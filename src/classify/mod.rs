@@ -1,9 +1,13 @@
 //! Blocks → labels: what is article, and of the rest, why not.
 
 mod hard;
+mod lexicon;
+mod lines;
 mod outline;
 mod page_type;
 mod region;
+mod repair;
+mod soft;
 
 use crate::article::{PageType, Removed};
 use crate::blocks::Block;
@@ -11,7 +15,7 @@ use crate::tape::{Event, Tape};
 
 use hard::Strictness;
 use outline::Outline;
-use region::Mass;
+use region::Mode;
 
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,8 +43,10 @@ pub(crate) fn classify(tape: &Tape, blocks: &[Block], url: Option<&str>) -> Clas
     let mut labels: Vec<Label> = blocks.iter().map(|block| hard_label(tape, block, &hard)).collect();
     let outline = outline.of_content(&labels);
     let mode = match page_type {
-        PageType::Article | PageType::Documentation => Mass::Prose,
-        _ => Mass::Words,
+        PageType::Article | PageType::Documentation => Mode::Article,
+        PageType::Forum => Mode::Forum,
+        PageType::Product | PageType::Collection => Mode::Shop,
+        _ => Mode::Wide,
     };
     if let Some(region) = region::region(&outline, mode) {
         let range = outline.range(region);
@@ -48,6 +54,11 @@ pub(crate) fn classify(tape: &Tape, blocks: &[Block], url: Option<&str>) -> Clas
             if *label == Label::Content && !range.contains(&index) {
                 *label = Label::Boilerplate(Removed::Boilerplate);
             }
+        }
+        repair::drop_sections(&outline, mode, region, &mut labels);
+        soft::decide(&outline, mode, range.clone(), &mut labels);
+        if mode == Mode::Article {
+            repair::drop_empty_headings(&outline, range, &mut labels);
         }
     }
     Classified { labels, hard, page_type, quality: 1.0 }

@@ -1,0 +1,78 @@
+//! Words that tell clutter from content, as data: the names of parts.
+
+use super::region::Mode;
+use crate::article::Removed;
+use crate::clutter::tokens;
+
+/// The reason that the classes or the id of a small part give.
+pub(crate) fn soft_name(names: &str, mode: Mode) -> Option<Removed> {
+    names.split_ascii_whitespace().find_map(|name| {
+        tokens(name).find_map(|token| {
+            let (_, reason, modes) = NAMES[NAMES.binary_search_by_key(&token.as_str(), |(word, ..)| word).ok()?];
+            modes.contains(&mode).then_some(reason)
+        })
+    })
+}
+
+const ARTICLE: &[Mode] = &[Mode::Article];
+const FORUM: &[Mode] = &[Mode::Forum];
+const SHOP: &[Mode] = &[Mode::Shop];
+const ALL: &[Mode] = &[Mode::Article, Mode::Forum, Mode::Shop, Mode::Wide];
+const NOT_FORUM: &[Mode] = &[Mode::Article, Mode::Shop, Mode::Wide];
+
+/// Words in the names of small parts.
+const NAMES: &[(&str, Removed, &[Mode])] = &[
+    ("action", Removed::Form, FORUM),
+    ("actions", Removed::Form, FORUM),
+    ("author", Removed::AuthorBox, ARTICLE),
+    ("authors", Removed::AuthorBox, ARTICLE),
+    ("avatar", Removed::Picture, FORUM),
+    ("badge", Removed::Meta, FORUM),
+    ("badges", Removed::Meta, FORUM),
+    ("buttons", Removed::Form, FORUM),
+    ("byline", Removed::Meta, NOT_FORUM),
+    ("control", Removed::Form, FORUM),
+    ("controls", Removed::Form, FORUM),
+    ("cta", Removed::Appeal, ARTICLE),
+    ("ctas", Removed::Appeal, ARTICLE),
+    ("dateline", Removed::Meta, NOT_FORUM),
+    ("dropdown", Removed::Form, FORUM),
+    ("edited", Removed::Meta, FORUM),
+    ("extras", Removed::Meta, FORUM),
+    ("joined", Removed::Meta, FORUM),
+    ("jumpbox", Removed::Form, FORUM),
+    ("likes", Removed::Share, FORUM),
+    ("pairs", Removed::Meta, FORUM),
+    ("postprofile", Removed::Meta, FORUM),
+    ("rank", Removed::Meta, FORUM),
+    ("ratings", Removed::Comments, SHOP),
+    ("reactions", Removed::Share, FORUM),
+    ("recently", Removed::Related, SHOP),
+    ("recommendation", Removed::Related, ALL),
+    ("recommendations", Removed::Related, ALL),
+    ("related", Removed::Related, NOT_FORUM),
+    ("reputation", Removed::Meta, FORUM),
+    ("review", Removed::Comments, SHOP),
+    ("reviews", Removed::Comments, SHOP),
+    ("signature", Removed::AuthorBox, FORUM),
+    ("similar", Removed::Related, FORUM),
+    ("stats", Removed::Meta, FORUM),
+    ("subscribe", Removed::SignUp, ALL),
+    ("suggested", Removed::Related, FORUM),
+    ("tags", Removed::Meta, ALL),
+    ("toolbar", Removed::Form, FORUM),
+    ("userinfo", Removed::Meta, FORUM),
+    ("vote", Removed::Share, FORUM),
+    ("votes", Removed::Share, FORUM),
+    ("voting", Removed::Share, FORUM),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted() {
+        assert!(NAMES.is_sorted_by_key(|(word, ..)| word));
+    }
+}

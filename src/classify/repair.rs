@@ -1,0 +1,103 @@
+//! Repairs: what single decisions can't see. A heading goes with what it heads, and without anything to head it goes.
+
+use std::ops::Range;
+
+use super::Label;
+use super::lines::{self, line};
+use super::outline::{Outline, is_prose};
+use super::region::Mode;
+use crate::article::Removed;
+use crate::html::Tag;
+use crate::tape::ElementId;
+
+/// A section that a known heading heads goes, as far as its own element or the next heading of its level.
+pub(crate) fn drop_sections(outline: &Outline<'_>, mode: Mode, region: ElementId, labels: &mut [Label]) {
+    let range = outline.range(region);
+    let prose = outline.of(region).prose;
+    let mut index = range.start;
+    while index < range.end {
+        let block = &outline.blocks[index];
+        let next = index + 1;
+        if labels[index] == Label::Content && block.words <= lines::MAX_WORDS {
+            if let Some(reason) = line(&block.text(outline.tape)).heads.filter(|reason| counts(*reason, mode)) {
+                let section = section(outline, index, region, reason);
+                if is_droppable(outline, section.clone(), prose) {
+                    for label in &mut labels[section.clone()] {
+                        if *label == Label::Content {
+                            *label = Label::Boilerplate(reason);
+                        }
+                    }
+                    index = section.end.max(next);
+                    continue;
+                }
+                labels[index] = Label::Boilerplate(reason);
+            }
+        }
+        index = next;
+    }
+}
+
+/// No known heading takes more than this share of a region's prose with it.
+const MOST_OF_REGION: f32 = 0.4;
+
+fn is_droppable(outline: &Outline<'_>, section: Range<usize>, prose: u32) -> bool {
+    let sums = outline.sums(section);
+    sums.prose as f32 <= MOST_OF_REGION * prose as f32
+}
+
+/// What the block at `index` heads: the rest of the smallest element that holds more than it, or, where that is the
+/// whole region, what comes up to the next heading of its level.
+fn section(outline: &Outline<'_>, index: usize, region: ElementId, reason: Removed) -> Range<usize> {
+    let block = &outline.blocks[index];
+    let within = outline.range(region);
+    let level = block.tag(outline.tape).heading_level();
+    let holder = block.container.and_then(|id| {
+        outline.tape.ancestors(id).take_while(|id| *id != region).find(|id| outline.range(*id).len() > 1)
+    });
+    let end = holder.map_or(within.end, |id| outline.range(id).end);
+    let is_end = |other: &usize| {
+        let next = &outline.blocks[*other];
+        if reason == Removed::Navigation && is_prose(next) {
+            return true;
+        }
+        match (next.tag(outline.tape).heading_level(), level) {
+            (Some(next), Some(level)) => next <= level,
+            // A line that is no heading heads only what is not prose.
+            (next_level, None) => next_level.is_some() || is_prose(next),
+            _ => false,
+        }
+    };
+    let end = match holder {
+        Some(_) if level.is_none() => end,
+        _ => (index + 1..end).find(is_end).unwrap_or(end),
+    };
+    index..end
+}
+
+/// A heading that the next kept block follows only with a heading of its level or above heads nothing.
+pub(crate) fn drop_empty_headings(outline: &Outline<'_>, range: Range<usize>, labels: &mut [Label]) {
+    let mut level_after = Some(0);
+    for index in range.rev() {
+        if labels[index] != Label::Content {
+            continue;
+        }
+        let level = outline.blocks[index].tag(outline.tape).heading_level();
+        if let (Some(level), Some(after)) = (level, level_after)
+            && after <= level
+        {
+            labels[index] = Label::Boilerplate(Removed::Boilerplate);
+            continue;
+        }
+        level_after = level;
+    }
+}
+
+/// Whether a block may be one of the lines that pages print, by its place.
+pub(crate) const fn may_stand_alone(tag: Tag) -> bool {
+    !tag.is_heading() && !matches!(tag, Tag::Td | Tag::Th | Tag::Pre | Tag::Dt | Tag::Dd | Tag::Figcaption | Tag::Blockquote)
+}
+
+/// Among cards and sections, a heading such as "Popular" heads content.
+const fn counts(reason: Removed, mode: Mode) -> bool {
+    matches!(mode, Mode::Article | Mode::Forum) || !matches!(reason, Removed::Related | Removed::Navigation)
+}

@@ -1,0 +1,109 @@
+//! Soft decisions: which of the blocks that no hard reason took read as content.
+
+use std::ops::Range;
+
+use super::Label;
+use super::lexicon;
+use super::lines;
+use super::outline::{Outline, is_prose};
+use super::region::Mode;
+use super::repair::may_stand_alone;
+use crate::article::Removed;
+use crate::blocks::Block;
+use crate::html::{Attr, Tag};
+use crate::tape::ElementId;
+
+/// Decides on each block of the region that is still content.
+pub(crate) fn decide(outline: &Outline<'_>, mode: Mode, region: Range<usize>, labels: &mut [Label]) {
+    let named = by_names(outline, mode);
+    for index in region.clone() {
+        if labels[index] != Label::Content {
+            continue;
+        }
+        let block = &outline.blocks[index];
+        let reason = named_reason(outline, block, &named).or_else(|| line(outline, block)).or_else(|| links(outline, mode, block));
+        if let Some(reason) = reason {
+            labels[index] = Label::Boilerplate(reason);
+        }
+    }
+    if mode == Mode::Article {
+        head(outline, region.clone(), labels);
+        tail(outline, region, labels);
+    }
+}
+
+/// A named part with more prose than this has something to say.
+const NAMED_PROSE: u32 = 40;
+
+/// Of each element, the reason that its names or those around it give.
+fn by_names(outline: &Outline<'_>, mode: Mode) -> Vec<Option<Removed>> {
+    let mut reasons: Vec<Option<Removed>> = Vec::with_capacity(outline.tape.elements().len());
+    for (index, element) in outline.tape.elements().iter().enumerate() {
+        let id = ElementId(index as u32);
+        let inherited = element.parent.and_then(|parent| reasons[parent.index()]);
+        reasons.push(inherited.or_else(|| {
+            if matches!(element.tag, Tag::Html | Tag::Body | Tag::Main) {
+                return None;
+            }
+            let names = outline.tape.attrs(id).filter(|(attr, _)| matches!(attr, Attr::Class | Attr::Id));
+            let reason = names.into_iter().find_map(|(_, names)| lexicon::soft_name(names, mode))?;
+            (outline.of(id).prose < NAMED_PROSE || reason == Removed::Comments).then_some(reason)
+        }));
+    }
+    reasons
+}
+
+fn named_reason(outline: &Outline<'_>, block: &Block, named: &[Option<Removed>]) -> Option<Removed> {
+    let _ = outline;
+    block.container.and_then(|id| named[id.index()])
+}
+
+fn line(outline: &Outline<'_>, block: &Block) -> Option<Removed> {
+    let fits = block.words <= lines::MAX_WORDS && may_stand_alone(block.tag(outline.tape));
+    fits.then(|| lines::line(&block.text(outline.tape)))?.alone
+}
+
+/// A block with this share of its characters in links is a link.
+const LINK: f32 = 0.7;
+
+fn links(outline: &Outline<'_>, mode: Mode, block: &Block) -> Option<Removed> {
+    let is_link = block.link_density() > LINK;
+    (mode == Mode::Article && is_link && is_loose(block.tag(outline.tape))).then_some(Removed::Links)
+}
+
+/// What stands before the first prose is the page's furniture, but for headings and pictures.
+fn head(outline: &Outline<'_>, region: Range<usize>, labels: &mut [Label]) {
+    let Some(first) = region.clone().find(|index| labels[*index] == Label::Content && is_prose(&outline.blocks[*index])) else { return };
+    for index in region.start..first {
+        let block = &outline.blocks[index];
+        if labels[index] == Label::Content && is_furniture(outline, block) {
+            labels[index] = Label::Boilerplate(Removed::Meta);
+        }
+    }
+}
+
+/// What stands after the last prose likewise, but for lists, tables and the like, which may end an article.
+fn tail(outline: &Outline<'_>, region: Range<usize>, labels: &mut [Label]) {
+    for index in region.rev() {
+        let block = &outline.blocks[index];
+        if labels[index] != Label::Content || block.tag(outline.tape).is_heading() {
+            continue;
+        }
+        if !is_furniture(outline, block) || !is_loose(block.tag(outline.tape)) {
+            return;
+        }
+        labels[index] = Label::Boilerplate(Removed::Boilerplate);
+    }
+}
+
+/// Elements that give their text no form of its own.
+const fn is_loose(tag: Tag) -> bool {
+    matches!(tag, Tag::Div | Tag::Section | Tag::Article | Tag::Header | Tag::Aside | Tag::Body | Tag::Other)
+}
+
+/// Longer lines say something.
+const FURNITURE_WORDS: u32 = 12;
+
+fn is_furniture(outline: &Outline<'_>, block: &Block) -> bool {
+    !block.tag(outline.tape).is_heading() && block.words <= FURNITURE_WORDS && (block.sentences == 0 || block.link_density() > LINK)
+}

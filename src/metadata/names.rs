@@ -1,0 +1,294 @@
+//! "By Jane Doe and John Roe, Staff Writers | 5 May" → the names alone.
+
+use super::text::fold;
+use super::words::{AFTER_NAME, AND, BY, CREDENTIALS, MONTHS, NOT_NAMES, ORGANISATIONS, ROLES, WEAK_BY};
+
+/// Longest name, in characters and words: longer ones are sentences.
+const MAX_NAME_CHARS: usize = 60;
+const MAX_NAME_WORDS: usize = 7;
+
+/// Names in one text.
+const MAX_NAMES: usize = 100;
+
+/// How much the place of a text vouches for being a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Trust {
+    /// A field for authors: any text in it that may be a name is one.
+    Field,
+    /// A line of the page: it must look like a name.
+    Line,
+}
+
+/// The authors' names in a text that is a byline.
+pub(super) fn names(text: &str, trust: Trust) -> Vec<String> {
+    let text = without_brackets(text);
+    let mut names: Vec<String> = Vec::new();
+    for part in text.split(is_part_mark).flat_map(|part| part.split(" - ")).flat_map(|part| part.split(" -- ")) {
+        let part = strip_by(part.trim()).0;
+        for name in persons(cut(part)) {
+            if names.len() < MAX_NAMES && is_name(&name, trust) && !names.iter().any(|seen| fold(seen) == fold(&name)) {
+                names.push(name);
+            }
+        }
+        // What comes after the first part with a name is a role, a date, a place.
+        if !names.is_empty() {
+            break;
+        }
+    }
+    names
+}
+
+/// `Doe, Jane` → `Jane Doe`, as catalogues write names.
+pub(super) fn turned(text: &str) -> String {
+    match text.split_once(',') {
+        Some((last, first)) if !first.contains(',') && !is_credential(first) && first.split_whitespace().count() <= 3 => {
+            format!("{} {}", first.trim(), last.trim())
+        }
+        _ => text.to_owned(),
+    }
+}
+
+/// Whether a name is an organisation's, by its words.
+pub(super) fn is_organisation(name: &str) -> bool {
+    name.ends_with(".com") || fold(name).split(' ').any(|word| ORGANISATIONS.contains(&word))
+}
+
+/// A line without what says "by" before a name, and whether such a word was there that is sure to mean an author.
+pub(super) fn strip_by(line: &str) -> (&str, bool) {
+    let mut rest = line.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '@');
+    let mut sure = false;
+    while let Some((word, after)) = BY.iter().find_map(|by| Some((by, after_word(rest, by)?))) {
+        sure |= !WEAK_BY.contains(word);
+        rest = after;
+    }
+    (rest, sure)
+}
+
+/// What follows a phrase at the start of a text, case ignored. CJK phrases need no space after them, but a mark.
+fn after_word<'a>(text: &'a str, phrase: &str) -> Option<&'a str> {
+    let mut rest = text.chars();
+    for expected in phrase.chars() {
+        let c = rest.next()?;
+        if c != expected && !c.to_lowercase().eq(expected.to_lowercase()) {
+            return None;
+        }
+    }
+    let rest = rest.as_str();
+    let ends = match rest.chars().next() {
+        None => false,
+        Some(c) => c.is_whitespace() || matches!(c, ':' | '：' | '/' | '／' | '|' | '・' | '●' | '丨'),
+    };
+    ends.then(|| rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '/' | '／' | '|' | '・' | '●' | '丨')))
+}
+
+const fn is_part_mark(c: char) -> bool {
+    matches!(c, '|' | '｜' | '•' | '·' | '–' | '—' | '\n' | '»' | '›' | '>' | '★' | '丨' | '\t')
+}
+
+/// Drops what is in brackets: e-mail addresses, places, roles.
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0_u32;
+    let kept: String = text
+        .chars()
+        .filter(|c| {
+            match c {
+                '(' | '[' | '<' | '（' | '【' => depth += 1,
+                ')' | ']' | '>' | '）' | '】' => {
+                    depth = depth.saturating_sub(1);
+                    return false;
+                }
+                _ => {}
+            }
+            depth == 0
+        })
+        .collect();
+    if kept.trim().is_empty() { text.to_owned() } else { kept }
+}
+
+/// The start of a text, up to where it says something else: a date, a role's phrase, an address.
+fn cut(text: &str) -> &str {
+    let lower = text.to_lowercase();
+    // Lower-casing may move bytes in a few scripts; there only the marks below cut.
+    let same_bytes = lower.len() == text.len();
+    let mut end = text.len();
+    if same_bytes {
+        for phrase in AFTER_NAME {
+            for (at, _) in lower.match_indices(phrase) {
+                let after = at + phrase.len();
+                let alone = lower[..at].ends_with(char::is_whitespace) && !lower[after..].starts_with(|c: char| c.is_alphanumeric() || c == '.' || c == '-');
+                // A capital ("Will In", "Kim In-su") is a name's own.
+                let is_name_part = text[at..].starts_with(char::is_uppercase) && phrase.len() <= 3;
+                if alone && !is_name_part {
+                    end = end.min(at);
+                }
+            }
+        }
+    }
+    let mut position = 0;
+    for (index, word) in text.split(' ').enumerate() {
+        let is_stop = word.starts_with("http") || word.starts_with("www.") || (index > 0 && (word.contains('@') || is_date_word(word)));
+        if is_stop {
+            end = end.min(position);
+            break;
+        }
+        position += word.len() + 1;
+    }
+    text.get(..end).unwrap_or(text).trim()
+}
+
+fn is_date_word(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let digits = word.chars().filter(char::is_ascii_digit).count();
+    let long_month = || word.chars().count() >= 3 && MONTHS.iter().any(|names| names.contains(&word.to_lowercase().as_str())) && !is_given_name(word);
+    digits > 0 && word.starts_with(|c: char| c.is_ascii_digit()) || long_month()
+}
+
+/// Months that are also names of people.
+fn is_given_name(word: &str) -> bool {
+    const NAMES: &[&str] = &["april", "may", "june", "august", "jan", "mai", "julio", "juli", "mar", "mart", "set", "lis", "gen", "ara", "nis", "tem", "ago", "cze", "des", "dez", "out", "haz", "maj", "ian", "mac", "eki"];
+    NAMES.contains(&word.to_lowercase().as_str())
+}
+
+/// Splits at commas and words for "and"; roles fall out, credentials stay with their name.
+fn persons(text: &str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for part in text.split([',', ';', '、', '，', '；', '/', '／']) {
+        let part = part.trim();
+        if is_credential(part)
+            && let Some(name) = names.last_mut()
+        {
+            *name = format!("{name}, {part}");
+            continue;
+        }
+        for name in split_at_and(part) {
+            let name = strip_by(&name).0;
+            // After the first name, a part with a role's word is that person's role.
+            if !(has_role(name) && (!names.is_empty() || text.contains(','))) {
+                names.push(trim_name(name));
+            }
+        }
+    }
+    names
+}
+
+fn has_role(text: &str) -> bool {
+    text.split_whitespace().any(|word| ROLES.contains(&word.to_lowercase().trim_matches(|c: char| !c.is_alphanumeric())))
+}
+
+/// Whether all words are letters that follow names: `M.D. FACLM`, `PhD`.
+fn is_credential(text: &str) -> bool {
+    let mut words = text.split_whitespace().peekable();
+    words.peek().is_some()
+        && words.all(|word| {
+            let letters: String = word.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
+            CREDENTIALS.contains(&letters.as_str())
+        })
+}
+
+/// `Jane Doe and John Roe` → both. One-letter words for "and" only part full names: "Ortega y Gasset" is one.
+fn split_at_and(text: &str) -> Vec<String> {
+    let mut names = vec![Vec::new()];
+    let words: Vec<&str> = text.split_whitespace().collect();
+    for (index, word) in words.iter().enumerate() {
+        let is_and = AND.contains(&word.to_lowercase().as_str()) && index > 0 && word.chars().all(|c| !c.is_uppercase());
+        let (before, after) = (names.last().map_or(0, Vec::len), words.len() - index - 1);
+        let short = word.chars().count() <= 2 && *word != "&" && *word != "и" && *word != "和";
+        if is_and && after > 0 && (!short || (before >= 2 && after >= 2)) {
+            names.push(Vec::new());
+        } else if let Some(name) = names.last_mut() {
+            name.push(*word);
+        }
+    }
+    names.into_iter().map(|words| words.join(" ")).collect()
+}
+
+fn trim_name(name: &str) -> String {
+    let name = name.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '!' | '\'' | '’' | '"' | '“' | '”' | '_' | '@') && (c.is_ascii() || c.is_whitespace()));
+    let name = name.trim_start_matches(['.', '@', ':', '：']).trim();
+    // A full stop ends a sentence, unless it ends a short form: "John Roe Jr."
+    match name.strip_suffix('.') {
+        Some(bare) if bare.rsplit([' ', '.']).next().is_some_and(|last| last.chars().count() > 3) => bare.to_owned(),
+        _ => name.to_owned(),
+    }
+}
+
+fn is_name(name: &str, trust: Trust) -> bool {
+    let chars = name.chars().count();
+    let words = name.split_whitespace().count();
+    let folded = fold(name);
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    let possible = chars >= 2
+        && chars <= MAX_NAME_CHARS
+        && words <= MAX_NAME_WORDS
+        && letters * 2 >= chars
+        && !NOT_NAMES.contains(&folded.as_str())
+        && !name.contains("://")
+        && !name.contains(['{', '}', '=', '?'])
+        && !is_date_word(name);
+    possible && (trust == Trust::Field || looks_like_name(name))
+}
+
+/// Words that stand in names in small letters.
+const PARTICLES: &[&str] = &["de", "van", "von", "der", "den", "la", "le", "da", "di", "dos", "del", "du", "bin", "ibn", "al", "el", "ter", "ten", "af", "zu", "y", "e", "of", "the"];
+
+/// Whether each word begins with a capital, as names do in scripts that have capitals.
+fn looks_like_name(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let cased = name.chars().any(|c| c.is_lowercase() || c.is_uppercase());
+    let is_capital = |word: &str| word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| c.is_uppercase() || !c.is_lowercase() && c.is_alphabetic());
+    if !cased {
+        return name.chars().count() <= 30 && words.len() <= 5;
+    }
+    words.len() <= 5 && words.iter().all(|word| is_capital(word) || PARTICLES.contains(word)) && words.iter().any(|word| is_capital(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_stand_alone() {
+        for (text, expected) in [
+            ("By Jane Doe", &["Jane Doe"][..]),
+            ("by Lucas Nolan22 Dec 2016651", &["Lucas Nolan22"]),
+            ("By Jane Doe and John Roe, Staff Writers", &["Jane Doe", "John Roe"]),
+            ("Written by: Jane Doe | May 5, 2020", &["Jane Doe"]),
+            ("Jane Doe on May 5, 2020", &["Jane Doe"]),
+            ("Jane Doe, John Roe & Max Poe", &["Jane Doe", "John Roe", "Max Poe"]),
+            ("Michael Greger, M.D. FACLM", &["Michael Greger, M.D. FACLM"]),
+            ("Dr. Andrew Huberman", &["Dr. Andrew Huberman"]),
+            ("Par Sébastien Farcis", &["Sébastien Farcis"]),
+            ("Von Anna Meier und Max Müller", &["Anna Meier", "Max Müller"]),
+            ("José Ortega y Gasset", &["José Ortega y Gasset"]),
+            ("Ana Gómez y Luis Pérez", &["Ana Gómez", "Luis Pérez"]),
+            ("Jane Doe (jane@example.com)", &["Jane Doe"]),
+            ("作者：肖春芳", &["肖春芳"]),
+            ("Автор: Иван Петров", &["Иван Петров"]),
+            ("Sarah Knowles MW", &["Sarah Knowles MW"]),
+            ("April May", &["April May"]),
+            ("Jane Doe, Senior Editor", &["Jane Doe"]),
+            ("admin", &[]),
+            ("https://example.com/author", &[]),
+            ("Share", &[]),
+        ] {
+            assert_eq!(names(text, Trust::Field), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_line_must_look_like_a_name() {
+        assert_eq!(names("Jane van der Berg", Trust::Line), ["Jane van der Berg"]);
+        assert!(names("the numbers we found", Trust::Line).is_empty());
+    }
+
+    #[test]
+    fn catalogues_turn_names() {
+        assert_eq!(turned("Doe, Jane"), "Jane Doe");
+        assert_eq!(turned("Jane Doe, PhD"), "Jane Doe, PhD");
+    }
+
+    #[test]
+    fn organisations_are_told_by_their_words() {
+        assert!(is_organisation("BBC News") && is_organisation("The Editorial Team") && !is_organisation("Jane Doe"));
+    }
+}
