@@ -4,6 +4,7 @@ import { coded } from './errors.js';
 import type { Options, Outcome } from './types.js';
 
 export { Cleaner } from './cleaner.js';
+export { declutter } from './declutter.js';
 export type { ReadwellError } from './errors.js';
 export { cleanResponse } from './response.js';
 export type * from './types.js';

@@ -1,5 +1,6 @@
-// Builds the demo page: its scripts bundled with the npm package, everything else as it is.
-import { copyFileSync, cpSync, existsSync, rmSync } from 'node:fs';
+// Builds the demo page: its scripts bundled with the npm package, the samples taken from the tests' pages, everything else
+// as it is.
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { whenChanged } from './stamps.mjs';
@@ -11,10 +12,14 @@ export const SITE = 'target/www';
 const SCRIPTS = ['www/main.ts', 'www/worker.ts'];
 
 export async function buildSite() {
-  if (!existsSync(join(root, 'www'))) return;
-  await step(`demo page: ${SITE}`, () =>
-    whenChanged('www', { inputs: ['www', 'dist', 'scripts/www.mjs'], outputs: [SITE] }, bundle),
-  );
+  const inputs = ['www', 'dist', 'scripts/www.mjs', ...samples().map(({ file }) => file)];
+  await step(`demo page: ${SITE}`, () => whenChanged('www', { inputs, outputs: [SITE] }, bundle));
+}
+
+/** The samples by name, and the files that they are. */
+function samples() {
+  const listed = JSON.parse(readFileSync(join(root, 'www', 'samples.json'), 'utf8'));
+  return listed.map(({ slug }) => ({ slug, file: `tests/fixtures/${slug}/page.html` }));
 }
 
 async function bundle() {
@@ -22,6 +27,8 @@ async function bundle() {
   rmSync(site, { recursive: true, force: true });
   cpSync(join(root, 'www'), site, { recursive: true, filter: (file) => !file.endsWith('.ts') });
   copyFileSync(join(root, 'dist', 'readwell.wasm'), join(site, 'readwell.wasm'));
+  mkdirSync(join(site, 'samples'));
+  for (const { slug, file } of samples()) copyFileSync(join(root, file), join(site, 'samples', `${slug}.html`));
   await build({
     entryPoints: SCRIPTS.map((script) => join(root, script)),
     bundle: true,

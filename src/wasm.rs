@@ -1,8 +1,10 @@
-//! The JavaScript edge, and the only file that knows of JavaScript: it takes its values apart, calls the core, and puts
+//! The JavaScript edge, and the only place that knows of JavaScript: it takes its values apart, calls the core, and puts
 //! the answer together as plain objects. What it exports is wrapped once more by the npm package (`js/`).
 //!
 //! What it throws is an `Error` with a `code`: one of [`Error::code`]'s, `invalid-options` or `invalid-input`.
 #![expect(clippy::missing_errors_doc, reason = "all throw the same, as said above")]
+
+mod declutter;
 
 use std::fmt::Display;
 
@@ -14,6 +16,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Document, Response};
 
 use crate::{Error, Limits, Options, Outcome};
+
+pub use declutter::{Declutterer, JsDeclutterOptions};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &'static str = include_str!("wasm/types.ts");

@@ -182,3 +182,9 @@ export type RemovalReason =
   | 'title'
   | 'meta'
   | 'boilerplate';
+
+/** What `declutter` takes out beyond what it always does. */
+export interface DeclutterOptions {
+  /** Whether styles and style sheets go too. Default `false`. */
+  styles?: boolean | null | undefined;
+}

@@ -5,6 +5,7 @@ import {
   clean,
   type cleanDocument,
   type cleanResponse,
+  type declutter,
   init,
   type NoArticle,
   type Options,
@@ -42,6 +43,7 @@ cleaner.free;
 
 same<ReturnType<typeof cleanResponse>, Promise<Outcome>>(true);
 same<ReturnType<typeof cleanDocument>, Outcome>(true);
+same<ReturnType<typeof declutter>, TransformStream<string | Uint8Array, Uint8Array>>(true);
 same<ReadwellError['code'], string>(true);
 
 // @ts-expect-error: a page is a string or bytes

@@ -1,5 +1,7 @@
 //! What the sweep makes of markup: trees as data, and the same text as a browser's parser.
 
+// Its dev dependencies are for native builds only.
+#[cfg(not(target_arch = "wasm32"))]
 mod peer;
 mod tree;
 
