@@ -1,38 +1,61 @@
 //! The article's normal form: a tree whose types are the output grammar.
 //!
 //! No renderer can write an element, attribute or nesting that these types don't have: a paragraph holds only inlines,
-//! a link holds no link, a URL has been through [`crate::urls`]. Whatever the source did wrong ends here.
+//! a URL has been through [`crate::urls`], ids, languages and formulas are types that only checked text becomes.
+//! Whatever the source did wrong ends here.
+
+mod formula;
+mod name;
+mod visit;
 
 use crate::article::Direction;
 use crate::urls::SafeUrl;
 
+pub(crate) use formula::{Formula, MathAttr, MathNode, MathTag};
+pub(crate) use name::{Anchor, CodeLang, Lang};
+pub(crate) use visit::{each_block, each_block_mut, each_line_mut};
+
 /// The whole article.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Document {
     pub(crate) blocks: Vec<Block>,
 }
 
 /// A block with what is said of it in any of its forms.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Block {
     pub(crate) kind: BlockKind,
-    /// A target of links within the article, already prefixed.
-    pub(crate) id: Option<String>,
-    /// Its language, where it differs from the article's: a BCP 47 tag.
-    pub(crate) lang: Option<String>,
+    /// A target of links within the article.
+    pub(crate) id: Option<Anchor>,
+    /// Its language, where it differs from the article's.
+    pub(crate) lang: Option<Lang>,
     pub(crate) dir: Option<Direction>,
 }
 
-#[derive(Debug)]
+impl From<BlockKind> for Block {
+    fn from(kind: BlockKind) -> Self {
+        Self { kind, id: None, lang: None, dir: None }
+    }
+}
+
+impl Block {
+    /// Whether nothing is said of it but what it holds.
+    pub(crate) const fn is_plain(&self) -> bool {
+        self.id.is_none() && self.lang.is_none() && self.dir.is_none()
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) enum BlockKind {
     Paragraph(Vec<Inline>),
+    /// `level` is 2 to 6: the article's title is the only first one.
     Heading {
         level: u8,
         inlines: Vec<Inline>,
     },
     List {
         kind: ListKind,
-        items: Vec<Vec<Block>>,
+        items: Vec<Item>,
     },
     Definitions(Vec<Definition>),
     Quote {
@@ -40,9 +63,11 @@ pub(crate) enum BlockKind {
         blocks: Vec<Block>,
     },
     Code {
-        lang: Option<String>,
+        lang: Option<CodeLang>,
         text: String,
     },
+    /// A formula on lines of its own.
+    Math(Formula),
     Figure {
         blocks: Vec<Block>,
         caption: Vec<Inline>,
@@ -52,6 +77,15 @@ pub(crate) enum BlockKind {
         summary: Vec<Inline>,
         blocks: Vec<Block>,
     },
+    Callout {
+        kind: CalloutKind,
+        title: Vec<Inline>,
+        blocks: Vec<Block>,
+    },
+    Embed(Embed),
+    Media(Media),
+    /// Footnotes, where the article has them.
+    Notes(Vec<Note>),
     /// An inner part that has its own id, language or direction.
     Group(Vec<Block>),
     Rule,
@@ -61,16 +95,24 @@ pub(crate) enum BlockKind {
 pub(crate) enum ListKind {
     Bullets,
     /// Numbered from this number.
-    Numbers(i32),
+    Numbers(u32),
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Item {
+    pub(crate) id: Option<Anchor>,
+    /// For a task, whether it is done.
+    pub(crate) done: Option<bool>,
+    pub(crate) blocks: Vec<Block>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Definition {
-    Term(Vec<Inline>),
+    Term { id: Option<Anchor>, inlines: Vec<Inline> },
     Description(Vec<Block>),
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct Table {
     pub(crate) caption: Vec<Inline>,
     /// How many of the first rows are in the head.
@@ -78,7 +120,7 @@ pub(crate) struct Table {
     pub(crate) rows: Vec<Vec<Cell>>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Cell {
     pub(crate) header: bool,
     pub(crate) colspan: u16,
@@ -86,18 +128,92 @@ pub(crate) struct Cell {
     pub(crate) blocks: Vec<Block>,
 }
 
-#[derive(Debug, Clone)]
+/// The five that GitHub knows; others are the nearest of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum CalloutKind {
+    Note,
+    Tip,
+    Important,
+    Warning,
+    Caution,
+}
+
+impl CalloutKind {
+    pub(crate) const ALL: [Self; 5] = [Self::Note, Self::Tip, Self::Important, Self::Warning, Self::Caution];
+
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Tip => "tip",
+            Self::Important => "important",
+            Self::Warning => "warning",
+            Self::Caution => "caution",
+        }
+    }
+}
+
+/// Something of another site's that a page shows: here a card that leads to it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Embed {
+    pub(crate) url: SafeUrl,
+    pub(crate) label: String,
+    /// The page's own preview picture.
+    pub(crate) poster: Option<SafeUrl>,
+}
+
+/// A film or recording that the page itself plays.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Media {
+    pub(crate) kind: MediaKind,
+    pub(crate) src: SafeUrl,
+    pub(crate) poster: Option<SafeUrl>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum MediaKind {
+    Audio,
+    Video,
+}
+
+/// A footnote, numbered in the order in which the article refers to them.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Note {
+    pub(crate) number: u32,
+    /// How many references lead to it.
+    pub(crate) references: u32,
+    pub(crate) blocks: Vec<Block>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Inline {
     Text(String),
+    /// Code within a line, white space as it is.
+    Code(String),
+    Math(Formula),
     Break,
     Styled(Style, Vec<Inline>),
-    /// `title` is the link's tooltip.
+    /// Holds no other link. `title` is the link's tooltip.
     Link {
-        href: SafeUrl,
+        href: Href,
         title: Option<String>,
         inlines: Vec<Inline>,
     },
     Image(Image),
+    /// Pairs of a base and what is written above it.
+    Ruby(Vec<(Vec<Inline>, Vec<Inline>)>),
+    /// The `occurrence`th reference (from 1) to the footnote of this number.
+    NoteReference {
+        number: u32,
+        occurrence: u32,
+    },
+}
+
+/// What a link leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Href {
+    Url(SafeUrl),
+    /// A place in the article.
+    Within(Anchor),
 }
 
 /// Inline elements without attributes.
@@ -105,7 +221,6 @@ pub(crate) enum Inline {
 pub(crate) enum Style {
     Strong,
     Emphasis,
-    Code,
     Sub,
     Sup,
     Small,
@@ -120,7 +235,7 @@ pub(crate) enum Style {
     Abbr,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Image {
     pub(crate) src: SafeUrl,
     pub(crate) alt: String,

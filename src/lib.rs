@@ -43,6 +43,7 @@ pub use cleaner::Cleaner;
 pub use error::Error;
 pub use limits::Limits;
 pub use options::Options;
+pub use render::grammar;
 pub use sweep::{Declutter, DeclutterOptions};
 
 /// Cleans a page that is at hand as text.

@@ -2,7 +2,7 @@
 
 use crate::article::{Image, TocEntry};
 use crate::blocks::is_word_by_itself;
-use crate::document::{Block, BlockKind, Document, Inline};
+use crate::document::{BlockKind, Document, Inline, each_block};
 use crate::render::inline_text;
 
 /// Silent reading of English non-fiction, words a minute: the mean of 190 studies (Brysbaert 2019).
@@ -24,7 +24,7 @@ pub(crate) fn toc(document: &Document) -> Vec<TocEntry> {
     let mut toc = Vec::new();
     each_block(&document.blocks, &mut |block| {
         if let (BlockKind::Heading { level, inlines }, Some(id)) = (&block.kind, &block.id) {
-            toc.push(TocEntry { level: *level, id: id.clone(), text: inline_text(inlines) });
+            toc.push(TocEntry { level: *level, id: id.as_str().to_owned(), text: inline_text(inlines) });
         }
     });
     toc
@@ -58,22 +58,6 @@ fn push_images(inlines: &[Inline], caption: Option<String>, images: &mut Vec<Ima
                 height: image.height,
             }),
             Inline::Styled(_, inner) | Inline::Link { inlines: inner, .. } => push_images(inner, caption.clone(), images),
-            _ => {}
-        }
-    }
-}
-
-/// Visits blocks from the outside in, in order.
-fn each_block<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a Block)) {
-    for block in blocks {
-        visit(block);
-        match &block.kind {
-            BlockKind::List { items, .. } => items.iter().for_each(|item| each_block(item, visit)),
-            BlockKind::Quote { blocks, .. }
-            | BlockKind::Figure { blocks, .. }
-            | BlockKind::Details { blocks, .. }
-            | BlockKind::Group(blocks) => each_block(blocks, visit),
-            BlockKind::Table(table) => table.rows.iter().flatten().for_each(|cell| each_block(&cell.blocks, visit)),
             _ => {}
         }
     }

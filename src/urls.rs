@@ -16,7 +16,12 @@ impl SafeUrl {
 
 /// What relative URLs are resolved against.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Base(Option<Url>);
+pub(crate) struct Base {
+    /// The page's own address, without a fragment.
+    page: Option<Url>,
+    /// What its `<base>` says instead.
+    declared: Option<Url>,
+}
 
 /// Raster pictures that a `data:` URL may hold.
 const DATA_IMAGES: &[&str] = &["data:image/png", "data:image/jpeg", "data:image/gif", "data:image/webp", "data:image/avif"];
@@ -27,17 +32,21 @@ const MAX_DATA_URL_BYTES: usize = 32 * 1024;
 impl Base {
     /// The page's address, which must be absolute if it is given.
     pub(crate) fn new(url: Option<&str>) -> Result<Self, Error> {
-        url.map(|url| Url::parse(url).map_err(|_| Error::invalid_url(url))).transpose().map(Self)
+        let mut page = url.map(|url| Url::parse(url).map_err(|_| Error::invalid_url(url))).transpose()?;
+        if let Some(page) = &mut page {
+            page.set_fragment(None);
+        }
+        Ok(Self { page, declared: None })
     }
 
     /// The base after the page's own `<base href>`, which counts only if it leads to http or https.
     pub(crate) fn with_base_element(self, href: Option<&str>) -> Self {
         let joined = href.and_then(|href| self.join(href));
-        Self(joined.filter(|url| matches!(url.scheme(), "http" | "https")).or(self.0))
+        Self { declared: joined.filter(|url| matches!(url.scheme(), "http" | "https")), ..self }
     }
 
     fn join(&self, reference: &str) -> Option<Url> {
-        match &self.0 {
+        match self.declared.as_ref().or(self.page.as_ref()) {
             Some(base) => base.join(reference).ok(),
             None => Url::parse(reference).ok(),
         }
@@ -60,10 +69,57 @@ impl Base {
         (matches!(url.scheme(), "http" | "https") || (url.scheme() == "data" && is_raster())).then(|| SafeUrl(url.into()))
     }
 
+    /// What a film or recording may be loaded from: http, https.
+    pub(crate) fn media(&self, reference: &str) -> Option<SafeUrl> {
+        let url = self.join(reference.trim())?;
+        matches!(url.scheme(), "http" | "https").then(|| SafeUrl(url.into()))
+    }
+
     /// Whether a link leads to a place in this very page; if so, its fragment.
     pub(crate) fn fragment_within<'a>(&self, reference: &'a str) -> Option<&'a str> {
-        reference.trim().strip_prefix('#').filter(|fragment| !fragment.is_empty())
+        let reference = reference.trim();
+        let (before, fragment) = reference.split_once('#')?;
+        let is_here = || {
+            let here = self.page.as_ref().zip(self.join(before)).map(|(page, mut url)| {
+                url.set_fragment(None);
+                url == *page
+            });
+            here == Some(true)
+        };
+        (!fragment.is_empty() && (before.is_empty() || is_here())).then_some(fragment)
     }
+
+    /// The page's own address with a fragment.
+    pub(crate) fn here(&self, fragment: &str) -> Option<SafeUrl> {
+        let mut url = self.page.clone().filter(|url| matches!(url.scheme(), "http" | "https"))?;
+        url.set_fragment(Some(fragment));
+        Some(SafeUrl(url.into()))
+    }
+}
+
+/// A fragment as ids are compared with it: percent-decoded.
+pub(crate) fn decode_fragment(fragment: &str) -> String {
+    percent_decode(fragment)
+}
+
+/// Percent-decoding; what is not UTF-8 then becomes U+FFFD.
+pub(crate) fn percent_decode(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let hex = after.get(..2).and_then(|pair| std::str::from_utf8(pair).ok()).and_then(|pair| u8::from_str_radix(pair, 16).ok());
+        match (first, hex) {
+            (b'%', Some(byte)) => {
+                bytes.push(byte);
+                rest = &after[2..];
+            }
+            _ => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 #[cfg(test)]

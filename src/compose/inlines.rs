@@ -1,177 +1,229 @@
 //! Runs of text and inline elements → inlines, with white space collapsed across their edges.
 
-use super::block;
-use crate::document::{Block, BlockKind, Image, Inline, Style};
-use crate::html::{Attr, Tag};
-use crate::tape::{ElementId, Tape};
-use crate::urls::{Base, SafeUrl};
+use super::typography;
+use crate::document::{Formula, Href, Image, Inline, Style};
+use crate::tape::ElementId;
 
 /// Inlines as they come in, with the inline elements that are still open.
-pub(super) struct Run<'a> {
-    base: &'a Base,
+#[derive(Default)]
+pub(super) struct Run {
     done: Vec<Inline>,
-    open: Vec<(ElementId, Wrapper, Vec<Inline>)>,
+    open: Vec<Open>,
+    /// Whether nothing but white space came since the last line break.
+    after_break: bool,
 }
 
-enum Wrapper {
+struct Open {
+    /// `None` for what was opened outside the blocks around this run.
+    id: Option<ElementId>,
+    wrapper: Wrapper,
+    inlines: Vec<Inline>,
+}
+
+/// An inline element that holds others.
+#[derive(Clone, Debug)]
+pub(super) enum Wrapper {
     Styled(Style),
-    Link(SafeUrl, Option<String>),
+    Link(Href, Option<String>),
+    Code,
 }
 
-impl<'a> Run<'a> {
-    pub(super) const fn new(base: &'a Base) -> Self {
-        Self { base, done: Vec::new(), open: Vec::new() }
+/// Inline elements open at once: more add nothing that a reader sees.
+const MAX_OPEN: usize = 20;
+
+impl Run {
+    /// A run inside inline elements that hold the blocks around it.
+    pub(super) fn within(context: &[Wrapper]) -> Self {
+        let open = context.iter().map(|wrapper| Open { id: None, wrapper: wrapper.clone(), inlines: Vec::new() });
+        Self { open: open.collect(), ..Self::default() }
+    }
+
+    /// The inline elements that are open.
+    pub(super) fn context(&self) -> Vec<Wrapper> {
+        self.open.iter().map(|open| open.wrapper.clone()).collect()
     }
 
     fn push(&mut self, inline: Inline) {
         match self.open.last_mut() {
-            Some((_, _, inlines)) => inlines.push(inline),
+            Some(open) => open.inlines.push(inline),
             None => self.done.push(inline),
         }
     }
 
     pub(super) fn text(&mut self, text: &str) {
-        self.push(Inline::Text(text.to_owned()));
-    }
-
-    pub(super) fn enter(&mut self, tape: &Tape, id: ElementId) {
-        match tape.tag(id) {
-            Tag::Br => self.push(Inline::Break),
-            Tag::Img => {
-                if let Some(image) = image(tape, id, self.base) {
-                    self.push(Inline::Image(image));
-                }
-            }
-            Tag::A if !self.open.iter().any(|(_, wrapper, _)| matches!(wrapper, Wrapper::Link(..))) => {
-                if let Some(href) = tape.attr(id, Attr::Href).and_then(|href| self.base.link(href)) {
-                    self.open.push((id, Wrapper::Link(href, tape.attr(id, Attr::Title).map(str::to_owned)), Vec::new()));
-                }
-            }
-            tag => {
-                if let Some(style) = style(tag) {
-                    self.open.push((id, Wrapper::Styled(style), Vec::new()));
-                }
-            }
+        self.after_break &= text.trim_matches(typography::is_collapsible).is_empty();
+        match self.is_in(&Wrapper::Code) {
+            true => self.push(Inline::Code(text.to_owned())),
+            false => self.push(Inline::Text(text.to_owned())),
         }
     }
 
-    pub(super) fn exit(&mut self, _tape: &Tape, id: ElementId) {
-        if self.open.last().is_some_and(|(open, ..)| *open == id) {
+    /// What follows does not touch what was before.
+    pub(super) fn space(&mut self) {
+        self.push(Inline::Text(" ".to_owned()));
+    }
+
+    /// A line break; whether it is the second in a row, which makes a paragraph of what came before.
+    pub(super) fn line_break(&mut self) -> bool {
+        self.push(Inline::Break);
+        std::mem::replace(&mut self.after_break, true)
+    }
+
+    pub(super) fn image(&mut self, image: Image) {
+        self.after_break = false;
+        self.push(Inline::Image(image));
+    }
+
+    pub(super) fn formula(&mut self, formula: Formula) {
+        self.after_break = false;
+        self.push(Inline::Math(formula));
+    }
+
+    /// Any other inline. A reference to a note is a link, which a link can't hold: there it is only its number.
+    pub(super) fn inline(&mut self, inline: Inline) {
+        self.after_break = false;
+        match inline {
+            Inline::NoteReference { number, .. } if self.in_link() => {
+                self.push(Inline::Styled(Style::Sup, vec![Inline::Text(number.to_string())]));
+            }
+            inline => self.push(inline),
+        }
+    }
+
+    fn in_link(&self) -> bool {
+        self.open.iter().any(|open| matches!(open.wrapper, Wrapper::Link(..)))
+    }
+
+    fn is_in(&self, wrapper: &Wrapper) -> bool {
+        self.open.iter().any(|open| std::mem::discriminant(&open.wrapper) == std::mem::discriminant(wrapper))
+    }
+
+    /// Opens an inline element, unless it would say again what an open one says.
+    pub(super) fn enter(&mut self, id: ElementId, wrapper: Wrapper) {
+        let repeats = match &wrapper {
+            Wrapper::Styled(Style::Sub | Style::Sup) => false,
+            Wrapper::Styled(style) => self.open.iter().any(|open| matches!(&open.wrapper, Wrapper::Styled(open) if open == style)),
+            Wrapper::Link(..) | Wrapper::Code => self.is_in(&wrapper),
+        };
+        if !repeats && self.open.len() < MAX_OPEN {
+            self.open.push(Open { id: Some(id), wrapper, inlines: Vec::new() });
+        }
+    }
+
+    pub(super) fn exit(&mut self, id: ElementId) {
+        if self.open.last().is_some_and(|open| open.id == Some(id)) {
             self.close();
         }
     }
 
     fn close(&mut self) {
-        let Some((_, wrapper, inlines)) = self.open.pop() else { return };
+        let Some(Open { wrapper, inlines, .. }) = self.open.pop() else { return };
         if inlines.is_empty() {
             return;
         }
-        self.push(match wrapper {
-            Wrapper::Styled(style) => Inline::Styled(style, inlines),
-            Wrapper::Link(href, title) => Inline::Link { href, title, inlines },
-        });
-    }
-
-    pub(super) fn finish(mut self) -> Vec<Inline> {
-        while !self.open.is_empty() {
-            self.close();
+        match wrapper {
+            Wrapper::Styled(style) => self.push(Inline::Styled(style, inlines)),
+            Wrapper::Link(href, title) => self.push(Inline::Link { href, title, inlines }),
+            Wrapper::Code => inlines.into_iter().for_each(|inline| self.push(inline)),
         }
-        self.done
     }
 
-    /// What has come in so far as a paragraph, if it holds anything. Open inline elements go on in the next one.
-    pub(super) fn paragraph(&mut self) -> Option<Block> {
-        let reopened: Vec<_> = self.open.iter().map(|(id, wrapper, _)| (*id, wrapper.again(), Vec::new())).collect();
+    /// What has come in so far. Open inline elements go on in what follows.
+    pub(super) fn take(&mut self) -> Vec<Inline> {
+        if self.done.is_empty() && self.open.iter().all(|open| open.inlines.is_empty()) {
+            return Vec::new();
+        }
+        let reopened: Vec<_> =
+            self.open.iter().map(|open| Open { id: open.id, wrapper: open.wrapper.clone(), inlines: Vec::new() }).collect();
         while !self.open.is_empty() {
             self.close();
         }
         self.open = reopened;
-        let inlines = tidy(std::mem::take(&mut self.done));
-        (!inlines.is_empty()).then(|| block(BlockKind::Paragraph(inlines)))
+        self.after_break = false;
+        tidy(std::mem::take(&mut self.done))
     }
-}
-
-impl Wrapper {
-    fn again(&self) -> Self {
-        match self {
-            Self::Styled(style) => Self::Styled(*style),
-            Self::Link(href, title) => Self::Link(href.clone(), title.clone()),
-        }
-    }
-}
-
-const fn style(tag: Tag) -> Option<Style> {
-    Some(match tag {
-        Tag::B | Tag::Strong => Style::Strong,
-        Tag::I | Tag::Em => Style::Emphasis,
-        Tag::Code | Tag::Tt => Style::Code,
-        Tag::Sub => Style::Sub,
-        Tag::Sup => Style::Sup,
-        Tag::Small => Style::Small,
-        Tag::Mark => Style::Mark,
-        Tag::Del | Tag::S | Tag::Strike => Style::Deleted,
-        Tag::Ins | Tag::U => Style::Inserted,
-        Tag::Q => Style::Quote,
-        Tag::Cite => Style::Cite,
-        Tag::Kbd => Style::Kbd,
-        Tag::Samp => Style::Samp,
-        Tag::Var => Style::Var,
-        Tag::Abbr | Tag::Acronym => Style::Abbr,
-        _ => return None,
-    })
-}
-
-fn image(tape: &Tape, id: ElementId, base: &Base) -> Option<Image> {
-    let size = |attr| tape.attr(id, attr).and_then(|n| n.trim().trim_end_matches("px").parse().ok());
-    let src = base.image(tape.attr(id, Attr::Src)?)?;
-    let alt = tape.attr(id, Attr::Alt).unwrap_or_default().trim().to_owned();
-    Some(Image { src, alt, width: size(Attr::Width), height: size(Attr::Height) })
 }
 
 /// Collapses white space to single spaces, none at the ends or around breaks; drops what is then empty.
 pub(super) fn tidy(mut inlines: Vec<Inline>) -> Vec<Inline> {
+    inlines = merge(inlines);
     let mut space = true;
     collapse(&mut inlines, &mut space);
     trim_end(&mut inlines);
     inlines
 }
 
+/// Joins neighbours of one kind.
+fn merge(inlines: Vec<Inline>) -> Vec<Inline> {
+    let mut merged: Vec<Inline> = Vec::with_capacity(inlines.len());
+    for inline in inlines {
+        match (merged.last_mut(), inline) {
+            (Some(Inline::Text(before)), Inline::Text(text)) | (Some(Inline::Code(before)), Inline::Code(text)) => before.push_str(&text),
+            (Some(Inline::Styled(open, before)), Inline::Styled(style, inner)) if *open == style && !is_script(style) => {
+                before.extend(inner);
+            }
+            (_, inline) => merged.push(inline),
+        }
+    }
+    for inline in &mut merged {
+        if let Inline::Styled(_, inner) | Inline::Link { inlines: inner, .. } = inline {
+            *inner = merge(std::mem::take(inner));
+        }
+    }
+    merged
+}
+
+const fn is_script(style: Style) -> bool {
+    matches!(style, Style::Sub | Style::Sup | Style::Kbd | Style::Quote)
+}
+
 /// `space`: whether what came before ends in white space (or is nothing).
 fn collapse(inlines: &mut Vec<Inline>, space: &mut bool) {
     for inline in inlines.iter_mut() {
         match inline {
-            Inline::Text(text) => *text = collapse_text(text, space),
+            Inline::Text(text) => *text = typography::clean(text, space),
+            Inline::Code(text) => {
+                *text = typography::clean_code(text);
+                *space = *space && text.trim().is_empty();
+            }
             Inline::Break => *space = true,
-            Inline::Image(_) => *space = false,
+            Inline::Image(_) | Inline::Math(_) | Inline::NoteReference { .. } => *space = false,
             Inline::Styled(_, inner) | Inline::Link { inlines: inner, .. } => collapse(inner, space),
+            Inline::Ruby(pairs) => {
+                for (base, above) in pairs {
+                    collapse(base, space);
+                    collapse(above, &mut true);
+                }
+                *space = false;
+            }
         }
     }
     inlines.retain(|inline| match inline {
-        Inline::Text(text) => !text.is_empty(),
+        Inline::Text(text) | Inline::Code(text) => !text.is_empty(),
         Inline::Styled(_, inner) | Inline::Link { inlines: inner, .. } => !inner.is_empty(),
-        Inline::Break | Inline::Image(_) => true,
+        Inline::Ruby(pairs) => !pairs.is_empty(),
+        Inline::Break | Inline::Image(_) | Inline::Math(_) | Inline::NoteReference { .. } => true,
     });
+    trim_before_breaks(inlines);
 }
 
-fn collapse_text(text: &str, space: &mut bool) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        let is_space = matches!(c, ' ' | '\n' | '\t' | '\u{c}');
-        if !is_space {
-            out.push(c);
-        } else if !*space {
-            out.push(' ');
+/// Spaces before a line break, and more than one break in a row, show nothing.
+fn trim_before_breaks(inlines: &mut Vec<Inline>) {
+    for index in 1..inlines.len() {
+        let (before, rest) = inlines.split_at_mut(index);
+        if let (Some(Inline::Text(text)), Inline::Break) = (before.last_mut(), &rest[0]) {
+            text.truncate(text.trim_end_matches(' ').len());
         }
-        *space = is_space;
     }
-    out
+    inlines.retain(|inline| !matches!(inline, Inline::Text(text) if text.is_empty()));
 }
 
 fn trim_end(inlines: &mut Vec<Inline>) {
+    trim_start(inlines);
     while let Some(last) = inlines.last_mut() {
         match last {
             Inline::Text(text) => {
-                text.truncate(text.trim_end_matches(' ').len());
+                text.truncate(text.trim_end_matches([' ', '\u{a0}']).len());
                 if !text.is_empty() {
                     return;
                 }
@@ -182,9 +234,16 @@ fn trim_end(inlines: &mut Vec<Inline>) {
                     return;
                 }
             }
-            Inline::Image(_) => return,
+            Inline::Code(text) if text.trim().is_empty() => {}
+            Inline::Image(_) | Inline::Code(_) | Inline::Math(_) | Inline::Ruby(_) | Inline::NoteReference { .. } => return,
             Inline::Break => {}
         }
         inlines.pop();
     }
+}
+
+/// Line breaks before anything else.
+fn trim_start(inlines: &mut Vec<Inline>) {
+    let breaks = inlines.iter().take_while(|inline| matches!(inline, Inline::Break)).count();
+    inlines.drain(..breaks);
 }

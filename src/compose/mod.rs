@@ -1,220 +1,576 @@
 //! Tape and plan → the article's normal form. What each kind of content looks like in the wild is known here and
-//! nowhere after.
+//! nowhere after: a file for each.
 
+mod anchors;
+mod callout;
+mod code;
+mod embed;
+mod figure;
+mod footnote;
+mod hidden;
+mod image;
 mod inlines;
+mod language;
+mod list;
+mod math;
+mod presence;
+mod settle;
+mod srcset;
+mod table;
+mod tex;
+mod token;
+mod typography;
 
-use crate::document::{Block, BlockKind, Cell, Definition, Document, Inline, ListKind, Table};
+#[cfg(test)]
+mod tests;
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use crate::article::Direction;
+use crate::document::{
+    Anchor, Block, BlockKind, Document, Href, Inline, Lang, Media, MediaKind, Note, Style,
+};
 use crate::html::{Attr, Tag};
 use crate::plan::Plan;
 use crate::tape::{ElementId, Event, Tape};
-use crate::urls::Base;
+use crate::urls::{Base, decode_fragment};
 
-use inlines::{Run, tidy};
+use footnote::Notes;
+use image::Picture;
+use inlines::{Run, Wrapper};
+use math::Math;
+use presence::Presence;
+use tex::Part;
 
-/// Elements nested deeper than this give only their text: half of what Blink nests, so that no browser flattens it.
-const MAX_DEPTH: usize = 128;
+/// Containers (lists, quotes, cells, …) nested deeper than this come apart. Each writes at most four elements, and a line
+/// and a formula in it at most 64 more: so the output never nests deeper than 256 elements.
+const MAX_NESTING: usize = 40;
 
 /// Writes the article's tree.
 pub(crate) fn compose(tape: &Tape, plan: &Plan, base: &Base) -> Document {
-    let composer = Composer { tape, plan, base };
-    Document { blocks: composer.blocks(tape.events(), 0) }
+    let presence = Presence::new(tape, plan);
+    let notes = footnote::find(tape, &presence);
+    let targets = anchors::targets(tape, &presence, base);
+    let mut composer = Composer {
+        tape,
+        base,
+        presence,
+        notes,
+        targets,
+        names: Vec::new(),
+        aliases: HashMap::new(),
+        context: Vec::new(),
+        captions: Vec::new(),
+        sidenotes: Vec::new(),
+        depth: 0,
+    };
+    let mut blocks = composer.blocks(0..tape.events().len());
+    if !composer.sidenotes.is_empty() {
+        blocks.push(BlockKind::Notes(std::mem::take(&mut composer.sidenotes)).into());
+    }
+    let mut document = Document { blocks };
+    settle::settle(&mut document);
+    anchors::settle(&mut document, &composer.aliases, base);
+    document
 }
 
 struct Composer<'a> {
     tape: &'a Tape,
-    plan: &'a Plan,
     base: &'a Base,
+    presence: Presence<'a>,
+    notes: Notes,
+    /// Names that links within the page lead to.
+    targets: HashSet<String>,
+    /// Names of elements that the next block stands for.
+    names: Vec<String>,
+    /// Names that were given to a block with another id.
+    aliases: HashMap<Anchor, Anchor>,
+    /// Inline elements that hold the blocks being composed.
+    context: Vec<Wrapper>,
+    /// The captions of the figures being composed.
+    captions: Vec<Vec<Inline>>,
+    sidenotes: Vec<Note>,
+    depth: usize,
 }
 
-const fn block(kind: BlockKind) -> Block {
-    Block { kind, id: None, lang: None, dir: None }
+/// Blocks as they come in, and the line that is open.
+struct Flow {
+    blocks: Vec<Block>,
+    run: Run,
+}
+
+/// What to do with an element's inside.
+enum Step {
+    Over,
+    Into,
 }
 
 impl Composer<'_> {
-    /// The blocks of a run of events. Text that stands beside blocks becomes paragraphs.
-    fn blocks(&self, events: &[Event], depth: usize) -> Vec<Block> {
-        let mut blocks = Vec::new();
-        let mut run = Run::new(self.base);
-        let mut at = 0;
-        while let Some(event) = events.get(at) {
-            at += 1;
-            match *event {
-                Event::Text(id) if self.plan.keeps_text(id) => run.text(self.tape.text(id)),
-                Event::Text(_) => {}
-                Event::Enter(id) => {
-                    let size = self.size(id);
-                    if !self.plan.keeps(id) {
-                        at += size;
-                        continue;
+    /// The blocks of a range of events. Text that stands beside blocks becomes paragraphs.
+    fn blocks(&mut self, events: Range<usize>) -> Vec<Block> {
+        let mut flow = Flow { blocks: Vec::new(), run: Run::within(&self.context) };
+        let mut at = events.start;
+        while at < events.end {
+            at = match self.tape.events()[at] {
+                Event::Text(id) => {
+                    if self.presence.text(id) {
+                        let tape = self.tape;
+                        self.text(tape.text(id), &mut flow);
                     }
-                    if !self.tape.tag(id).is_block() || depth >= MAX_DEPTH {
-                        run.enter(self.tape, id);
-                        continue;
-                    }
-                    blocks.extend(run.paragraph());
-                    self.block(id, depth + 1, &mut blocks);
-                    at += size;
+                    at + 1
                 }
-                Event::Exit(id) => run.exit(self.tape, id),
-            }
+                Event::Enter(id) => match self.enter(id, &mut flow) {
+                    Step::Over => self.tape.element(id).exit as usize + 1,
+                    Step::Into => at + 1,
+                },
+                Event::Exit(id) => {
+                    self.exit(id, &mut flow);
+                    at + 1
+                }
+            };
         }
-        blocks.extend(run.paragraph());
-        blocks
+        self.flush(&mut flow);
+        flow.blocks
     }
 
-    /// Events from after an element's `Enter` to its `Exit`, both inclusive of what is between.
-    fn size(&self, id: ElementId) -> usize {
+    /// The blocks inside an element.
+    fn inside(&mut self, id: ElementId) -> Vec<Block> {
         let element = self.tape.element(id);
-        (element.exit - element.enter) as usize
+        self.blocks(element.enter as usize + 1..element.exit as usize)
     }
 
-    fn block(&self, id: ElementId, depth: usize, out: &mut Vec<Block>) {
-        let inside = self.tape.inside(id);
+    /// The blocks that an element comes to, itself included; `dd` and the like are only their content.
+    fn whole(&mut self, id: ElementId) -> Vec<Block> {
+        match self.tape.tag(id) {
+            Tag::Dd => self.inside(id),
+            _ => {
+                let element = self.tape.element(id);
+                self.blocks(element.enter as usize..element.exit as usize + 1)
+            }
+        }
+    }
+
+    /// The content of an element that can hold only a line.
+    fn line(&mut self, id: ElementId) -> Vec<Inline> {
+        let depth = std::mem::replace(&mut self.depth, MAX_NESTING);
+        let blocks = self.inside(id);
+        self.depth = depth;
+        settle::line(blocks)
+    }
+
+    /// Child elements that are there, in order.
+    fn children(&self, id: ElementId) -> Vec<ElementId> {
+        let mut children = Vec::new();
+        let element = self.tape.element(id);
+        let mut at = element.enter as usize + 1;
+        while at < element.exit as usize {
+            match self.tape.events()[at] {
+                Event::Enter(child) => {
+                    if self.presence.element(child) {
+                        children.push(child);
+                    }
+                    at = self.tape.element(child).exit as usize + 1;
+                }
+                _ => at += 1,
+            }
+        }
+        children
+    }
+
+    fn text(&mut self, text: &str, flow: &mut Flow) {
+        if !text.contains(['$', '\\']) {
+            return flow.run.text(text);
+        }
+        for part in tex::parts(text) {
+            match part {
+                Part::Text(text) => flow.run.text(text),
+                Part::Inline(formula) => flow.run.formula(formula),
+                Part::Display(formula) => {
+                    self.flush(flow);
+                    flow.blocks.push(BlockKind::Math(formula).into());
+                }
+            }
+        }
+    }
+
+    fn enter(&mut self, id: ElementId, flow: &mut Flow) -> Step {
         let tag = self.tape.tag(id);
-        let kind = match tag {
-            Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => {
-                let level = tag.heading_level().unwrap_or(2).max(2);
-                BlockKind::Heading { level, inlines: self.inlines(inside) }
+        if tag == Tag::Noscript {
+            return self.noscript(id, flow);
+        }
+        if tag == Tag::Script || self.presence.element(id) {
+            if let Some(math) = math::recognise(self.tape, id) {
+                self.formula(math, flow);
+                return Step::Over;
             }
-            Tag::Ul | Tag::Ol | Tag::Menu | Tag::Dir => self.list(id, depth),
-            Tag::Dl => self.definitions(id, depth),
-            Tag::Blockquote => BlockKind::Quote {
-                cite: self.tape.attr(id, Attr::Cite).and_then(|cite| self.base.link(cite)),
-                blocks: self.blocks(inside, depth),
+        }
+        if !self.presence.element(id) || is_unread(tag) || hidden::is_hidden(self.tape, id) || self.notes.is_back_link(id) {
+            return Step::Over;
+        }
+        self.remember_names(id);
+        if let Some((number, references)) = self.notes.note(id) {
+            self.note(id, number, references, flow);
+            return Step::Over;
+        }
+        if let Some(code) = code::recognise(self.tape, id) {
+            self.container(id, flow, |_| BlockKind::Code { lang: code.lang, text: code.text });
+            return Step::Over;
+        }
+        if let Some(embed) = embed::recognise(self.tape, id, self.base) {
+            self.container(id, flow, |_| BlockKind::Embed(embed));
+            return Step::Over;
+        }
+        if !self.captions.is_empty() && self.is_caption(id) {
+            self.flush(flow);
+            self.caption(id);
+            return Step::Over;
+        }
+        match self.depth < MAX_NESTING && self.block(id, tag, flow) {
+            true => Step::Over,
+            false => self.inline(id, tag, flow),
+        }
+    }
+
+    /// Composes an element that is a block of its own; `false` if it is none.
+    fn block(&mut self, id: ElementId, tag: Tag, flow: &mut Flow) -> bool {
+        if let Some(kind) = callout::kind(self.tape, id) {
+            self.container(id, flow, |this| this.callout(id, kind));
+            return true;
+        }
+        match tag {
+            Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => self.heading(id, tag, flow),
+            Tag::Ul | Tag::Ol | Tag::Menu | Tag::Dir if !self.notes.is_list(id) => self.container(id, flow, |this| this.list(id)),
+            Tag::Dl => self.container(id, flow, |this| this.definitions(id)),
+            Tag::Blockquote => self.container(id, flow, |this| this.quote(id)),
+            Tag::Figure => self.container(id, flow, |this| this.figure(id)),
+            Tag::Table if self.is_data_table(id) => self.container(id, flow, |this| this.table(id)),
+            Tag::Details => self.container(id, flow, |this| this.details(id)),
+            Tag::Hr => self.container(id, flow, |_| BlockKind::Rule),
+            Tag::Audio | Tag::Video => match self.media(id) {
+                Some(media) => self.container(id, flow, |_| BlockKind::Media(media)),
+                None => return false,
             },
-            Tag::Pre | Tag::Listing => BlockKind::Code { lang: None, text: self.preformatted(id) },
-            Tag::Figure => self.figure(id, depth),
-            Tag::Table => match self.table(id, depth) {
-                Some(table) => BlockKind::Table(table),
-                None => return out.extend(self.blocks(inside, depth)),
-            },
-            Tag::Hr => BlockKind::Rule,
-            _ => return out.extend(self.blocks(inside, depth)),
-        };
-        if !is_empty(&kind) {
-            out.push(block(kind));
+            _ if self.is_plain_figure(id) => self.container(id, flow, |this| this.figure(id)),
+            _ if tag.is_block() && self.has_own_language(id) => self.container(id, flow, |this| BlockKind::Group(this.inside(id))),
+            _ => return false,
         }
+        true
     }
 
-    fn inlines(&self, events: &[Event]) -> Vec<Inline> {
-        let mut run = Run::new(self.base);
-        for event in events {
-            match *event {
-                Event::Text(id) if self.plan.keeps_text(id) => run.text(self.tape.text(id)),
-                Event::Text(_) => {}
-                Event::Enter(id) if self.tape.tag(id).is_block() => run.text(" "),
-                Event::Enter(id) => run.enter(self.tape, id),
-                Event::Exit(id) => run.exit(self.tape, id),
-            }
-        }
-        tidy(run.finish())
+    /// Ends the open line, composes a block, and gives it what is said of it.
+    fn container(&mut self, id: ElementId, flow: &mut Flow, kind: impl FnOnce(&mut Self) -> BlockKind) {
+        self.flush(flow);
+        let outer = std::mem::replace(&mut self.context, flow.run.context());
+        let anchor = self.take_id();
+        self.depth += 1;
+        let kind = kind(self);
+        self.depth -= 1;
+        self.context = outer;
+        let (lang, dir) = (self.lang(id), self.dir(id));
+        settle::push(Block { kind, id: anchor, lang, dir }, &mut flow.blocks);
     }
 
-    /// Kept child elements, in order.
-    fn children(&self, id: ElementId) -> impl Iterator<Item = ElementId> {
-        let mut skip_to = 0;
-        self.tape.inside(id).iter().filter_map(move |event| match *event {
-            Event::Enter(child) if self.tape.element(child).enter >= skip_to => {
-                skip_to = self.tape.element(child).exit;
-                self.plan.keeps(child).then_some(child)
-            }
-            _ => None,
-        })
+    fn heading(&mut self, id: ElementId, tag: Tag, flow: &mut Flow) {
+        let level = tag.heading_level().unwrap_or(2);
+        self.container(id, flow, |this| BlockKind::Heading { level, inlines: this.line(id) });
     }
 
-    fn list(&self, id: ElementId, depth: usize) -> BlockKind {
-        let start = self.tape.attr(id, Attr::Start).and_then(|start| start.trim().parse().ok()).unwrap_or(1);
-        let kind = match self.tape.tag(id) {
-            Tag::Ol => ListKind::Numbers(start),
-            _ => ListKind::Bullets,
-        };
-        let items = self.children(id).map(|child| self.blocks(self.tape.inside(child), depth + 1));
-        BlockKind::List { kind, items: items.filter(|item| !item.is_empty()).collect() }
-    }
-
-    fn definitions(&self, id: ElementId, depth: usize) -> BlockKind {
-        let mut definitions = Vec::new();
-        for child in self.tape.inside(id).iter().filter_map(|event| match *event {
-            Event::Enter(child) if matches!(self.tape.tag(child), Tag::Dt | Tag::Dd) && self.plan.keeps(child) => Some(child),
-            _ => None,
-        }) {
-            let inside = self.tape.inside(child);
-            definitions.push(match self.tape.tag(child) {
-                Tag::Dt => Definition::Term(self.inlines(inside)),
-                _ => Definition::Description(self.blocks(inside, depth + 1)),
-            });
-        }
-        BlockKind::Definitions(definitions)
-    }
-
-    fn figure(&self, id: ElementId, depth: usize) -> BlockKind {
-        let caption = self.children(id).find(|child| self.tape.tag(*child) == Tag::Figcaption);
-        let inlines = caption.map(|caption| self.inlines(self.tape.inside(caption))).unwrap_or_default();
-        let mut blocks = Vec::new();
-        for child in self.children(id).filter(|child| Some(*child) != caption) {
-            let element = self.tape.element(child);
-            blocks.extend(self.blocks(&self.tape.events()[element.enter as usize..=element.exit as usize], depth + 1));
-        }
-        BlockKind::Figure { blocks, caption: inlines }
-    }
-
-    /// A data table; `None` for one that only lays out the page: a single cell or column, or blocks in its cells.
-    fn table(&self, id: ElementId, depth: usize) -> Option<Table> {
-        let mut table = Table::default();
-        for event in self.tape.inside(id) {
-            let Event::Enter(child) = *event else { continue };
-            if !self.plan.keeps(child) {
-                continue;
-            }
-            match self.tape.tag(child) {
-                Tag::Table => return None,
-                Tag::Caption => table.caption = self.inlines(self.tape.inside(child)),
-                Tag::Tr => table.rows.push(self.row(child, depth)),
-                _ => {}
-            }
-        }
-        table.rows.retain(|row| !row.is_empty());
-        table.head_rows = usize::from(table.rows.first().is_some_and(|row| row.iter().all(|cell| cell.header)));
-        let is_data = table.rows.len() > 1 && table.rows.iter().any(|row| row.len() > 1);
-        is_data.then_some(table)
-    }
-
-    fn row(&self, id: ElementId, depth: usize) -> Vec<Cell> {
-        let span = |cell, attr| self.tape.attr(cell, attr).and_then(|n| n.trim().parse().ok()).unwrap_or(1).clamp(1, 1000);
-        let cells = self.children(id).filter(|child| matches!(self.tape.tag(*child), Tag::Td | Tag::Th));
-        cells
-            .map(|cell| Cell {
-                header: self.tape.tag(cell) == Tag::Th,
-                colspan: span(cell, Attr::Colspan),
-                rowspan: span(cell, Attr::Rowspan),
-                blocks: self.blocks(self.tape.inside(cell), depth + 2),
+    fn quote(&mut self, id: ElementId) -> BlockKind {
+        let cite = [Attr::Cite, Attr::DataInstgrm].iter().find_map(|attr| self.tape.attr(id, *attr));
+        let is_post = token::has_class(self.tape, id, embed::QUOTES);
+        let last_link = || {
+            self.tape.inside(id).iter().rev().find_map(|event| match *event {
+                Event::Enter(child) if self.tape.tag(child) == Tag::A => self.tape.attr(child, Attr::Href),
+                _ => None,
             })
-            .collect()
+        };
+        let cite = cite.or_else(|| is_post.then(last_link).flatten());
+        let cite = cite.and_then(|cite| self.base.link(cite)).filter(|url| url.as_str().starts_with("http"));
+        BlockKind::Quote { cite, blocks: self.inside(id) }
     }
 
-    fn preformatted(&self, id: ElementId) -> String {
-        let mut text = String::new();
-        for event in self.tape.inside(id) {
-            match *event {
-                Event::Text(id) if self.plan.keeps_text(id) => text.push_str(self.tape.text(id)),
-                Event::Enter(id) if self.tape.tag(id) == Tag::Br => text.push('\n'),
-                _ => {}
+    fn details(&mut self, id: ElementId) -> BlockKind {
+        let summary = self.children(id).into_iter().find(|child| self.tape.tag(*child) == Tag::Summary);
+        let Some(summary) = summary else { return BlockKind::Group(self.inside(id)) };
+        let line = self.line(summary);
+        let (start, end) = (self.tape.element(summary).enter as usize, self.tape.element(summary).exit as usize + 1);
+        let element = self.tape.element(id);
+        let mut blocks = self.blocks(element.enter as usize + 1..start);
+        blocks.extend(self.blocks(end..element.exit as usize));
+        BlockKind::Details { summary: line, blocks }
+    }
+
+    fn callout(&mut self, id: ElementId, kind: crate::document::CalloutKind) -> BlockKind {
+        let title = callout::title(self.tape, id).filter(|title| self.presence.element(*title));
+        let element = self.tape.element(id);
+        let (mut start, mut line) = (element.enter as usize + 1, Vec::new());
+        if let Some(title) = title {
+            line = self.line(title);
+            start = self.tape.element(title).exit as usize + 1;
+        }
+        if callout::is_default_title(&crate::render::inline_text(&line), kind) {
+            line.clear();
+        }
+        BlockKind::Callout { kind, title: line, blocks: self.blocks(start..element.exit as usize) }
+    }
+
+    fn media(&self, id: ElementId) -> Option<Media> {
+        let kind = if self.tape.tag(id) == Tag::Audio { MediaKind::Audio } else { MediaKind::Video };
+        let sources = self.tape.inside(id).iter().filter_map(|event| match *event {
+            Event::Enter(child) if self.tape.tag(child) == Tag::Source => Some(child),
+            _ => None,
+        });
+        let src = [id].into_iter().chain(sources).find_map(|element| {
+            [Attr::Src, Attr::DataSrc].iter().filter_map(|attr| self.tape.attr(element, *attr)).find_map(|src| self.base.media(src))
+        })?;
+        Some(Media { kind, src, poster: self.tape.attr(id, Attr::Poster).and_then(|poster| self.base.image(poster)) })
+    }
+
+    fn note(&mut self, id: ElementId, number: u32, references: u32, flow: &mut Flow) {
+        if self.notes.is_sidenote(id) {
+            flow.run.inline(Inline::NoteReference { number, occurrence: 1 });
+            let outer = std::mem::take(&mut self.context);
+            let blocks = self.inside(id);
+            self.context = outer;
+            return self.sidenotes.push(Note { number, references, blocks });
+        }
+        self.flush(flow);
+        let mut blocks = self.inside(id);
+        settle::strip_mark(&mut blocks, number);
+        settle::push(BlockKind::Notes(vec![Note { number, references, blocks }]).into(), &mut flow.blocks);
+    }
+
+    fn formula(&mut self, math: Math, flow: &mut Flow) {
+        match math {
+            Math::Inline(formula) => flow.run.formula(formula),
+            Math::Display(formula) => {
+                self.flush(flow);
+                flow.blocks.push(BlockKind::Math(formula).into());
+            }
+            Math::Copy => {}
+        }
+    }
+
+    /// The markup that a page shows without scripts: its pictures are those that scripts would load.
+    fn noscript(&mut self, id: ElementId, flow: &mut Flow) -> Step {
+        if self.presence.element(id) {
+            return Step::Into;
+        }
+        let is_in_article = self.tape.element(id).parent.is_some_and(|parent| self.presence.element(parent));
+        if is_in_article {
+            let pictures = self.tape.inside(id).iter().filter_map(|event| match *event {
+                Event::Enter(child) if self.tape.tag(child) == Tag::Img => Some(child),
+                _ => None,
+            });
+            for img in pictures {
+                self.picture(img, flow);
             }
         }
-        text.trim_matches('\n').trim_end().to_owned()
+        Step::Over
+    }
+
+    fn picture(&self, id: ElementId, flow: &mut Flow) {
+        match image::of_element(self.tape, id, self.base) {
+            Picture::Image(image) => flow.run.image(image),
+            Picture::Text(text) => flow.run.text(&text),
+            Picture::None => {}
+        }
+    }
+
+    /// An inline element, or a block that is only its content.
+    fn inline(&mut self, id: ElementId, tag: Tag, flow: &mut Flow) -> Step {
+        match tag {
+            Tag::Br => {
+                if flow.run.line_break() {
+                    self.flush(flow);
+                }
+            }
+            Tag::Img => self.picture(id, flow),
+            Tag::Picture => {
+                self.picture(id, flow);
+                return Step::Over;
+            }
+            Tag::A => self.link(id, flow),
+            Tag::Ruby => {
+                let pairs = self.ruby(id);
+                flow.run.inline(Inline::Ruby(pairs));
+                return Step::Over;
+            }
+            Tag::Code | Tag::Tt => flow.run.enter(id, Wrapper::Code),
+            Tag::Button | Tag::Label | Tag::Option => flow.run.space(),
+            _ if tag.is_block() => self.flush(flow),
+            _ => {
+                if let Some(style) = style(self.tape, id, tag) {
+                    flow.run.enter(id, Wrapper::Styled(style));
+                }
+            }
+        }
+        if let Some((number, occurrence)) = self.notes.reference(id) {
+            flow.run.inline(Inline::NoteReference { number, occurrence });
+            return Step::Over;
+        }
+        match tag == Tag::A && hidden::is_permalink(self.tape, id) {
+            true => Step::Over,
+            false => Step::Into,
+        }
+    }
+
+    fn exit(&mut self, id: ElementId, flow: &mut Flow) {
+        match self.tape.tag(id) {
+            Tag::Button | Tag::Label | Tag::Option => flow.run.space(),
+            tag if tag.is_block() => self.flush(flow),
+            _ => flow.run.exit(id),
+        }
+    }
+
+    fn link(&self, id: ElementId, flow: &mut Flow) {
+        if self.notes.reference(id).is_some() || hidden::is_permalink(self.tape, id) {
+            return;
+        }
+        let Some(href) = self.tape.attr(id, Attr::Href) else { return };
+        let within = self.base.fragment_within(href).and_then(|fragment| Anchor::new(&decode_fragment(fragment)));
+        let href = within.map(Href::Within).or_else(|| self.base.link(href).map(Href::Url));
+        if let Some(href) = href {
+            let title = self.tape.attr(id, Attr::Title).map(typography::clean_line).filter(|title| !title.is_empty());
+            flow.run.enter(id, Wrapper::Link(href, title));
+        }
+    }
+
+    /// Pairs of bases and what is written above them, whether or not bases have elements of their own.
+    fn ruby(&mut self, id: ElementId) -> Vec<(Vec<Inline>, Vec<Inline>)> {
+        let mut pairs: Vec<(Vec<Inline>, Vec<Inline>)> = Vec::new();
+        let context = std::mem::take(&mut self.context);
+        let element = self.tape.element(id);
+        let mut from = element.enter as usize + 1;
+        let above: Vec<_> = self.children(id).into_iter().filter(|child| matches!(self.tape.tag(*child), Tag::Rt | Tag::Rp | Tag::Rtc)).collect();
+        let mut base = Vec::new();
+        for part in above {
+            let (enter, exit) = (self.tape.element(part).enter as usize, self.tape.element(part).exit as usize);
+            base.extend(settle::line(self.blocks(from..enter)));
+            from = exit + 1;
+            if self.tape.tag(part) != Tag::Rp {
+                let text = self.line(part);
+                pairs.push((std::mem::take(&mut base), text));
+            }
+        }
+        let rest = settle::line(self.blocks(from..element.exit as usize));
+        base.extend(rest);
+        if !base.is_empty() {
+            pairs.push((base, Vec::new()));
+        }
+        self.context = context;
+        pairs
+    }
+
+    /// Ends the open line.
+    fn flush(&mut self, flow: &mut Flow) {
+        let inlines = flow.run.take();
+        if inlines.is_empty() {
+            return;
+        }
+        let id = self.take_id();
+        settle::push(Block { id, ..settle::paragraph(inlines) }, &mut flow.blocks);
+    }
+
+    /// Keeps the names that links lead to, for the next block.
+    fn remember_names(&mut self, id: ElementId) {
+        let named = [Attr::Id, Attr::Name].iter().filter_map(|attr| self.tape.attr(id, *attr)).map(str::trim);
+        let is_heading = self.tape.tag(id).is_heading();
+        let wanted: Vec<_> = named.filter(|name| is_heading || self.targets.contains(*name)).map(str::to_owned).collect();
+        self.names.extend(wanted);
+    }
+
+    /// The id for a block that starts here: the first of the names that wait; the others become other names of it.
+    fn take_id(&mut self) -> Option<Anchor> {
+        let mut anchors = std::mem::take(&mut self.names).into_iter().filter_map(|name| Anchor::new(&name));
+        let first = anchors.next()?;
+        for other in anchors {
+            self.aliases.entry(other).or_insert_with(|| first.clone());
+        }
+        Some(first)
+    }
+
+    /// An element's language, where it differs from that around it.
+    fn lang(&self, id: ElementId) -> Option<Lang> {
+        let of = |id| self.tape.attr(id, Attr::Lang).or_else(|| self.tape.attr(id, Attr::XmlLang)).and_then(Lang::new);
+        let own = of(id)?;
+        let around = self.tape.ancestors(id).skip(1).find_map(of);
+        (self.tape.tag(id) != Tag::Html && self.tape.tag(id) != Tag::Body && around.as_ref() != Some(&own)).then_some(own)
+    }
+
+    fn dir(&self, id: ElementId) -> Option<Direction> {
+        let of = |id| match self.tape.attr(id, Attr::Dir)?.trim() {
+            dir if dir.eq_ignore_ascii_case("rtl") => Some(Direction::Rtl),
+            dir if dir.eq_ignore_ascii_case("ltr") => Some(Direction::Ltr),
+            _ => None,
+        };
+        let own = of(id)?;
+        let around = self.tape.ancestors(id).skip(1).find_map(of).unwrap_or(Direction::Ltr);
+        (self.tape.tag(id) != Tag::Html && self.tape.tag(id) != Tag::Body && around != own).then_some(own)
+    }
+
+    fn has_own_language(&self, id: ElementId) -> bool {
+        !matches!(self.tape.tag(id), Tag::Li | Tag::Td | Tag::Th | Tag::Tr | Tag::Dt | Tag::Dd | Tag::Tbody | Tag::Thead | Tag::Tfoot)
+            && (self.lang(id).is_some() || self.dir(id).is_some())
     }
 }
 
-fn is_empty(kind: &BlockKind) -> bool {
-    match kind {
-        BlockKind::Paragraph(inlines) | BlockKind::Heading { inlines, .. } => inlines.is_empty(),
-        BlockKind::List { items, .. } => items.is_empty(),
-        BlockKind::Definitions(definitions) => definitions.is_empty(),
-        BlockKind::Quote { blocks, .. } | BlockKind::Group(blocks) => blocks.is_empty(),
-        BlockKind::Code { text, .. } => text.is_empty(),
-        BlockKind::Figure { blocks, caption } => blocks.is_empty() && caption.is_empty(),
-        BlockKind::Details { summary, blocks } => summary.is_empty() && blocks.is_empty(),
-        BlockKind::Table(table) => table.rows.is_empty(),
-        BlockKind::Rule => false,
-    }
+/// Elements whose text is never read.
+const fn is_unread(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Head
+            | Tag::Script
+            | Tag::Style
+            | Tag::Template
+            | Tag::Title
+            | Tag::Svg
+            | Tag::Canvas
+            | Tag::Select
+            | Tag::Datalist
+            | Tag::Textarea
+            | Tag::Iframe
+            | Tag::Noembed
+            | Tag::Noframes
+            | Tag::Input
+            | Tag::Progress
+            | Tag::Meter
+            | Tag::Rp
+    )
+}
+
+fn style(tape: &Tape, id: ElementId, tag: Tag) -> Option<Style> {
+    Some(match tag {
+        // Google Docs wraps whole texts in a bold element that is not bold.
+        Tag::B if tape.attr(id, Attr::Style).is_some_and(|style| style.replace(' ', "").contains("font-weight:normal")) => return None,
+        Tag::B | Tag::Strong => Style::Strong,
+        Tag::I | Tag::Em | Tag::Dfn => Style::Emphasis,
+        Tag::Sub => Style::Sub,
+        Tag::Sup => Style::Sup,
+        Tag::Small => Style::Small,
+        Tag::Mark => Style::Mark,
+        Tag::Del | Tag::S | Tag::Strike => Style::Deleted,
+        Tag::Ins | Tag::U => Style::Inserted,
+        Tag::Q => Style::Quote,
+        Tag::Cite => Style::Cite,
+        Tag::Kbd => Style::Kbd,
+        Tag::Samp => Style::Samp,
+        Tag::Var => Style::Var,
+        Tag::Abbr | Tag::Acronym => Style::Abbr,
+        Tag::Span => return of_css(tape.attr(id, Attr::Style)?),
+        _ => return None,
+    })
+}
+
+/// Pages pasted from word processors say it in CSS.
+fn of_css(style: &str) -> Option<Style> {
+    style.split(';').filter_map(|rule| rule.split_once(':')).find_map(|(name, value)| match (name.trim(), value.trim()) {
+        ("font-weight", "bold" | "700" | "800" | "900") => Some(Style::Strong),
+        ("font-style", "italic") => Some(Style::Emphasis),
+        ("text-decoration", "line-through") => Some(Style::Deleted),
+        ("vertical-align", "super") => Some(Style::Sup),
+        ("vertical-align", "sub") => Some(Style::Sub),
+        _ => None,
+    })
 }

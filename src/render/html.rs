@@ -1,11 +1,33 @@
-//! HTML. Element and attribute names are literals of this file; all else is escaped.
+//! HTML, of the grammar in [`super::grammar`]. Element and attribute names are literals; all else is escaped.
+//!
+//! Parsing the output with an HTML parser and serializing it gives the output again: no element is written where a
+//! parser would close, move or add one, and text is escaped just as the HTML standard serializes it.
 
-use crate::document::{Block, BlockKind, Cell, Definition, Document, Image, Inline, ListKind, Style, Table};
+use super::escape::{escape_attribute, escape_text};
+use crate::document::{
+    Block, BlockKind, Cell, Definition, Document, Embed, Formula, Href, Image, Inline, Item, ListKind, MathNode, Media, MediaKind, Note, Style,
+    Table,
+};
+use crate::urls::SafeUrl;
 
-/// The article as HTML that is safe to insert, and that an HTML parser gives back unchanged.
+/// The article as HTML that is safe to insert.
 pub(crate) fn html(document: &Document) -> String {
     let mut out = String::new();
     blocks(&document.blocks, &mut out);
+    out
+}
+
+/// One block alone.
+pub(super) fn block_html(block: &Block) -> String {
+    let mut out = String::new();
+    self::block(block, &mut out);
+    out
+}
+
+/// A line's content alone.
+pub(super) fn inline_html(content: &[Inline]) -> String {
+    let mut out = String::new();
+    inlines(content, &mut out);
     out
 }
 
@@ -17,24 +39,13 @@ fn block(block: &Block, out: &mut String) {
     match &block.kind {
         BlockKind::Paragraph(content) => element("p", block, out, |out| inlines(content, out)),
         BlockKind::Heading { level, inlines: content } => {
-            const NAMES: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
-            let name = NAMES[usize::from(level.clamp(&1, &6) - 1)];
-            element(name, block, out, |out| inlines(content, out));
+            element(heading_name(*level), block, out, |out| inlines(content, out));
         }
         BlockKind::List { kind, items } => list(block, *kind, items, out),
-        BlockKind::Definitions(definitions) => element("dl", block, out, |out| {
-            for definition in definitions {
-                match definition {
-                    Definition::Term(term) => wrapped("dt", out, |out| inlines(term, out)),
-                    Definition::Description(content) => wrapped("dd", out, |out| blocks(content, out)),
-                }
-            }
-        }),
+        BlockKind::Definitions(content) => element("dl", block, out, |out| content.iter().for_each(|part| definition(part, out))),
         BlockKind::Quote { cite, blocks: content } => {
             open("blockquote", block, out);
-            if let Some(cite) = cite {
-                attribute("cite", cite.as_str(), out);
-            }
+            url_attribute("cite", cite.as_ref(), out);
             out.push('>');
             blocks(content, out);
             close("blockquote", out);
@@ -42,14 +53,15 @@ fn block(block: &Block, out: &mut String) {
         BlockKind::Code { lang, text } => element("pre", block, out, |out| {
             out.push_str("<code");
             if let Some(lang) = lang {
-                attribute("class", &format!("language-{lang}"), out);
+                attribute("class", &format!("language-{}", lang.as_str()), out);
             }
             out.push('>');
-            escape(text, out);
+            escape_text(text, out);
             close("code", out);
         }),
+        BlockKind::Math(content) => element("p", block, out, |out| formula(content, true, out)),
         BlockKind::Figure { blocks: content, caption } => element("figure", block, out, |out| {
-            blocks(content, out);
+            tight(content, out);
             if !caption.is_empty() {
                 wrapped("figcaption", out, |out| inlines(caption, out));
             }
@@ -59,15 +71,41 @@ fn block(block: &Block, out: &mut String) {
             wrapped("summary", out, |out| inlines(summary, out));
             blocks(content, out);
         }),
+        BlockKind::Callout { kind, title, blocks: content } => {
+            open("aside", block, out);
+            attribute("class", &format!("callout callout-{}", kind.name()), out);
+            out.push('>');
+            if !title.is_empty() {
+                wrapped("p", out, |out| wrapped("strong", out, |out| inlines(title, out)));
+            }
+            blocks(content, out);
+            close("aside", out);
+        }
+        BlockKind::Embed(content) => embed(block, content, out),
+        BlockKind::Media(content) => media(block, content, out),
+        BlockKind::Notes(content) => notes(block, content, out),
         BlockKind::Group(content) => element("div", block, out, |out| blocks(content, out)),
         BlockKind::Rule => {
-            open("hr", block, out);
+            out.push_str("<hr");
+            if let Some(id) = &block.id {
+                attribute("id", id.as_str(), out);
+            }
             out.push('>');
         }
     }
 }
 
-fn list(block: &Block, kind: ListKind, items: &[Vec<Block>], out: &mut String) {
+const fn heading_name(level: u8) -> &'static str {
+    match level {
+        0..=2 => "h2",
+        3 => "h3",
+        4 => "h4",
+        5 => "h5",
+        _ => "h6",
+    }
+}
+
+fn list(block: &Block, kind: ListKind, items: &[Item], out: &mut String) {
     let name = match kind {
         ListKind::Bullets => "ul",
         ListKind::Numbers(_) => "ol",
@@ -80,15 +118,44 @@ fn list(block: &Block, kind: ListKind, items: &[Vec<Block>], out: &mut String) {
     }
     out.push('>');
     for item in items {
-        wrapped("li", out, |out| tight(item, out));
+        out.push_str("<li");
+        if let Some(id) = &item.id {
+            attribute("id", id.as_str(), out);
+        }
+        out.push('>');
+        if let Some(done) = item.done {
+            out.push_str(if done { "☑ " } else { "☐ " });
+        }
+        tight(&item.blocks, out);
+        close("li", out);
     }
     close(name, out);
 }
 
-/// A lone paragraph needs no tags of its own in a list item or cell.
+fn definition(definition: &Definition, out: &mut String) {
+    match definition {
+        Definition::Term { id, inlines: term } => {
+            out.push_str("<dt");
+            if let Some(id) = id {
+                attribute("id", id.as_str(), out);
+            }
+            out.push('>');
+            inlines(term, out);
+            close("dt", out);
+        }
+        Definition::Description(content) => wrapped("dd", out, |out| tight(content, out)),
+    }
+}
+
+/// A lone paragraph needs no tags of its own in a list item, cell or figure; nor does an item's first before a nested list.
 fn tight(content: &[Block], out: &mut String) {
     match content {
-        [Block { kind: BlockKind::Paragraph(content), id: None, lang: None, dir: None }] => inlines(content, out),
+        [first @ Block { kind: BlockKind::Paragraph(line), .. }, rest @ ..]
+            if first.is_plain() && rest.iter().all(|block| matches!(block.kind, BlockKind::List { .. })) =>
+        {
+            inlines(line, out);
+            blocks(rest, out);
+        }
         _ => blocks(content, out),
     }
 }
@@ -119,15 +186,105 @@ fn cell(cell: &Cell, out: &mut String) {
     close(name, out);
 }
 
+fn embed(block: &Block, embed: &Embed, out: &mut String) {
+    open("figure", block, out);
+    attribute("class", "embed", out);
+    out.push('>');
+    if let Some(poster) = &embed.poster {
+        out.push_str("<a");
+        attribute("href", embed.url.as_str(), out);
+        out.push_str("><img");
+        attribute("src", poster.as_str(), out);
+        attribute("alt", "", out);
+        out.push_str("></a>");
+    }
+    out.push_str("<figcaption><a");
+    attribute("href", embed.url.as_str(), out);
+    out.push('>');
+    escape_text(&embed.label, out);
+    out.push_str("</a></figcaption></figure>");
+}
+
+/// Nothing is loaded before the reader plays it.
+fn media(block: &Block, media: &Media, out: &mut String) {
+    let name = match media.kind {
+        MediaKind::Audio => "audio",
+        MediaKind::Video => "video",
+    };
+    open(name, block, out);
+    attribute("controls", "", out);
+    attribute("preload", "none", out);
+    attribute("src", media.src.as_str(), out);
+    if media.kind == MediaKind::Video {
+        url_attribute("poster", media.poster.as_ref(), out);
+    }
+    out.push('>');
+    close(name, out);
+}
+
+fn notes(block: &Block, notes: &[Note], out: &mut String) {
+    open("section", block, out);
+    attribute("class", "footnotes", out);
+    out.push_str("><ol");
+    if let Some(first) = notes.first().filter(|first| first.number != 1) {
+        attribute("start", &first.number.to_string(), out);
+    }
+    out.push('>');
+    let mut expected = notes.first().map_or(1, |first| first.number);
+    for note in notes {
+        out.push_str("<li");
+        attribute("id", &note_id(note.number), out);
+        if note.number != expected {
+            attribute("value", &note.number.to_string(), out);
+        }
+        expected = note.number + 1;
+        out.push('>');
+        let (body, last) = match note.blocks.split_last() {
+            Some((Block { kind: BlockKind::Paragraph(line), .. }, body)) => (body, line.as_slice()),
+            _ => (note.blocks.as_slice(), &[][..]),
+        };
+        blocks(body, out);
+        wrapped("p", out, |out| {
+            inlines(last, out);
+            (1..=note.references).for_each(|occurrence| back_reference(note.number, occurrence, !last.is_empty() || occurrence > 1, out));
+        });
+        close("li", out);
+    }
+    out.push_str("</ol></section>");
+}
+
+fn back_reference(number: u32, occurrence: u32, spaced: bool, out: &mut String) {
+    out.push_str(if spaced { " <a" } else { "<a" });
+    attribute("href", &format!("#{}", reference_id(number, occurrence)), out);
+    out.push_str(">↩</a>");
+}
+
+/// Ids of footnotes and of references to them: no source's id becomes one of these, see `compose::anchors`.
+fn note_id(number: u32) -> String {
+    format!("rw-note-{number}")
+}
+
+fn reference_id(number: u32, occurrence: u32) -> String {
+    match occurrence {
+        0 | 1 => format!("rw-ref-{number}"),
+        _ => format!("rw-ref-{number}-{occurrence}"),
+    }
+}
+
 fn inlines(content: &[Inline], out: &mut String) {
     for inline in content {
         match inline {
-            Inline::Text(text) => escape(text, out),
+            Inline::Text(text) => escape_text(text, out),
+            Inline::Code(text) => wrapped("code", out, |out| escape_text(text, out)),
+            Inline::Math(content) => formula(content, false, out),
             Inline::Break => out.push_str("<br>"),
             Inline::Styled(style, inner) => wrapped(style_name(*style), out, |out| inlines(inner, out)),
             Inline::Link { href, title, inlines: inner } => {
                 out.push_str("<a");
-                attribute("href", href.as_str(), out);
+                match href {
+                    Href::Url(url) => attribute("href", url.as_str(), out),
+                    Href::Within(anchor) => attribute("href", &format!("#{}", anchor.as_str()), out),
+                }
                 if let Some(title) = title {
                     attribute("title", title, out);
                 }
@@ -136,6 +293,22 @@ fn inlines(content: &[Inline], out: &mut String) {
                 close("a", out);
             }
             Inline::Image(picture) => image(picture, out),
+            Inline::Ruby(pairs) => wrapped("ruby", out, |out| {
+                for (base, above) in pairs {
+                    inlines(base, out);
+                    out.push_str("<rp>(</rp>");
+                    wrapped("rt", out, |out| inlines(above, out));
+                    out.push_str("<rp>)</rp>");
+                }
+            }),
+            Inline::NoteReference { number, occurrence } => wrapped("sup", out, |out| {
+                out.push_str("<a");
+                attribute("href", &format!("#{}", note_id(*number)), out);
+                attribute("id", &reference_id(*number, *occurrence), out);
+                out.push('>');
+                out.push_str(&number.to_string());
+                close("a", out);
+            }),
         }
     }
 }
@@ -152,11 +325,46 @@ fn image(image: &Image, out: &mut String) {
     out.push('>');
 }
 
-const fn style_name(style: Style) -> &'static str {
+/// `MathML` with its source as `alttext`; without markup, the source as code.
+fn formula(formula: &Formula, display: bool, out: &mut String) {
+    if formula.nodes().is_empty() {
+        out.push_str("<code");
+        attribute("class", "math", out);
+        out.push('>');
+        escape_text(&formula.text(), out);
+        return close("code", out);
+    }
+    out.push_str("<math");
+    if display {
+        attribute("display", "block", out);
+    }
+    if let Some(tex) = formula.tex() {
+        attribute("alttext", tex, out);
+    }
+    out.push('>');
+    formula.nodes().iter().for_each(|node| math_node(node, out));
+    close("math", out);
+}
+
+fn math_node(node: &MathNode, out: &mut String) {
+    let (MathNode::Token(tag, attrs, _) | MathNode::Row(tag, attrs, _)) = node;
+    out.push('<');
+    out.push_str(tag.name());
+    for (name, value) in attrs {
+        attribute(name.name(), value, out);
+    }
+    out.push('>');
+    match node {
+        MathNode::Token(_, _, text) => escape_text(text, out),
+        MathNode::Row(_, _, nodes) => nodes.iter().for_each(|node| math_node(node, out)),
+    }
+    close(tag.name(), out);
+}
+
+pub(super) const fn style_name(style: Style) -> &'static str {
     match style {
         Style::Strong => "strong",
         Style::Emphasis => "em",
-        Style::Code => "code",
         Style::Sub => "sub",
         Style::Sup => "sup",
         Style::Small => "small",
@@ -176,10 +384,10 @@ fn open(name: &'static str, block: &Block, out: &mut String) {
     out.push('<');
     out.push_str(name);
     if let Some(id) = &block.id {
-        attribute("id", id, out);
+        attribute("id", id.as_str(), out);
     }
     if let Some(lang) = &block.lang {
-        attribute("lang", lang, out);
+        attribute("lang", lang.as_str(), out);
     }
     if let Some(dir) = block.dir {
         attribute("dir", dir.as_str(), out);
@@ -207,25 +415,16 @@ fn wrapped(name: &'static str, out: &mut String, content: impl FnOnce(&mut Strin
     close(name, out);
 }
 
+fn url_attribute(name: &'static str, url: Option<&SafeUrl>, out: &mut String) {
+    if let Some(url) = url {
+        attribute(name, url.as_str(), out);
+    }
+}
+
 fn attribute(name: &'static str, value: &str, out: &mut String) {
     out.push(' ');
     out.push_str(name);
     out.push_str("=\"");
-    escape(value, out);
+    escape_attribute(value, out);
     out.push('"');
-}
-
-/// Escapes text for any place in HTML that this file writes to; U+00A0 as serializers do, so that parsing and
-/// serializing gives the same bytes.
-fn escape(text: &str, out: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\u{a0}' => out.push_str("&nbsp;"),
-            _ => out.push(c),
-        }
-    }
 }

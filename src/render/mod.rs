@@ -1,5 +1,7 @@
 //! The article's normal form → HTML, text, Markdown. Renderers decide nothing: what is in the tree is written.
 
+mod escape;
+pub mod grammar;
 mod html;
 mod markdown;
 mod text;

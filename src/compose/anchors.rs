@@ -1,0 +1,129 @@
+//! Ids and the links to them: each id once, each link within the article to an id that is there.
+
+use std::collections::{HashMap, HashSet};
+
+use super::presence::Presence;
+use crate::document::{Anchor, Block, BlockKind, Definition, Document, Href, Inline, each_block, each_line_mut};
+use crate::html::{Attr, Tag};
+use crate::render::inline_text;
+use crate::tape::{ElementId, Tape};
+use crate::urls::{Base, decode_fragment};
+
+/// The names that links within the page lead to.
+pub(super) fn targets(tape: &Tape, presence: &Presence<'_>, base: &Base) -> HashSet<String> {
+    let ids = (0..tape.elements().len()).map(|index| ElementId(index as u32));
+    ids.filter(|id| tape.tag(*id) == Tag::A && presence.element(*id))
+        .filter_map(|id| base.fragment_within(tape.attr(id, Attr::Href)?))
+        .map(decode_fragment)
+        .collect()
+}
+
+/// Gives headings their ids, makes ids unique, and settles where links within the page lead: to a place in the article, or
+/// to the page itself, or nowhere.
+pub(super) fn settle(document: &mut Document, aliases: &HashMap<Anchor, Anchor>, base: &Base) {
+    let mut used = HashSet::new();
+    each_id(&mut document.blocks, &mut |id, heading| {
+        let wanted = id.take().or_else(|| heading.and_then(|inlines| Anchor::new(&inline_text(inlines).to_lowercase())));
+        *id = wanted.map(|anchor| unique(anchor, &mut used));
+    });
+    each_line_mut(&mut document.blocks, &mut |line| links(line, &used, aliases, base));
+    drop_self_links(&mut document.blocks);
+}
+
+/// Ids that the HTML renderer makes for footnotes begin like these.
+const RESERVED: [&str; 2] = ["rw-note-", "rw-ref-"];
+
+fn unique(anchor: Anchor, used: &mut HashSet<Anchor>) -> Anchor {
+    let is_reserved = RESERVED.iter().any(|start| anchor.as_str().starts_with(start));
+    let anchor = if is_reserved { Anchor::new(&format!("x-{}", &anchor.as_str()[Anchor::PREFIX.len()..])).unwrap_or(anchor) } else { anchor };
+    let mut free = anchor.clone();
+    let mut number = 1;
+    while used.contains(&free) {
+        number += 1;
+        free = anchor.numbered(number);
+    }
+    used.insert(free.clone());
+    free
+}
+
+/// Visits each place for an id, with the heading's text if it is a heading's.
+fn each_id(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Option<Anchor>, Option<&[Inline]>)) {
+    for block in blocks {
+        match &mut block.kind {
+            BlockKind::Heading { inlines, .. } => visit(&mut block.id, Some(inlines)),
+            _ => visit(&mut block.id, None),
+        }
+        match &mut block.kind {
+            BlockKind::List { items, .. } => {
+                for item in items {
+                    visit(&mut item.id, None);
+                    each_id(&mut item.blocks, visit);
+                }
+            }
+            BlockKind::Definitions(definitions) => {
+                for definition in definitions {
+                    match definition {
+                        Definition::Term { id, .. } => visit(id, None),
+                        Definition::Description(blocks) => each_id(blocks, visit),
+                    }
+                }
+            }
+            BlockKind::Quote { blocks, .. }
+            | BlockKind::Figure { blocks, .. }
+            | BlockKind::Details { blocks, .. }
+            | BlockKind::Callout { blocks, .. }
+            | BlockKind::Group(blocks) => each_id(blocks, visit),
+            BlockKind::Table(table) => table.rows.iter_mut().flatten().for_each(|cell| each_id(&mut cell.blocks, visit)),
+            BlockKind::Notes(notes) => notes.iter_mut().for_each(|note| each_id(&mut note.blocks, visit)),
+            _ => {}
+        }
+    }
+}
+
+fn links(line: &mut Vec<Inline>, ids: &HashSet<Anchor>, aliases: &HashMap<Anchor, Anchor>, base: &Base) {
+    let mut settled = Vec::with_capacity(line.len());
+    for mut inline in std::mem::take(line) {
+        match &mut inline {
+            Inline::Styled(_, inner) => links(inner, ids, aliases, base),
+            Inline::Link { href, inlines, .. } => {
+                if let Href::Within(anchor) = href {
+                    let known = [Some(&*anchor), aliases.get(anchor)].into_iter().flatten().find(|anchor| ids.contains(anchor)).cloned();
+                    let elsewhere = || base.here(&anchor.as_str()[Anchor::PREFIX.len()..]).map(Href::Url);
+                    match known.map(Href::Within).or_else(elsewhere) {
+                        Some(found) => *href = found,
+                        None => {
+                            settled.append(inlines);
+                            continue;
+                        }
+                    }
+                }
+            }
+            _ => {}
+        }
+        settled.push(inline);
+    }
+    *line = settled;
+}
+
+/// A heading that links to itself is only a heading.
+fn drop_self_links(blocks: &mut [Block]) {
+    let mut own = Vec::new();
+    each_block(blocks, &mut |block| {
+        if let (BlockKind::Heading { inlines, .. }, Some(id)) = (&block.kind, &block.id)
+            && matches!(inlines.as_slice(), [Inline::Link { href: Href::Within(anchor), .. }] if anchor == id)
+        {
+            own.push(id.clone());
+        }
+    });
+    if own.is_empty() {
+        return;
+    }
+    let own: HashSet<_> = own.into_iter().collect();
+    each_line_mut(blocks, &mut |line| {
+        if let [Inline::Link { href: Href::Within(anchor), inlines, .. }] = line.as_mut_slice()
+            && own.contains(anchor)
+        {
+            *line = std::mem::take(inlines);
+        }
+    });
+}

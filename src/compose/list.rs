@@ -1,0 +1,82 @@
+//! Lists and definition lists.
+
+use super::Composer;
+use crate::document::{BlockKind, Definition, Item, ListKind};
+use crate::html::{Attr, Tag};
+use crate::tape::{ElementId, Event};
+
+impl Composer<'_> {
+    /// A list. What stands between its items belongs to the item before.
+    pub(super) fn list(&mut self, id: ElementId) -> BlockKind {
+        let kind = match self.tape.tag(id) {
+            Tag::Ol => ListKind::Numbers(self.tape.attr(id, Attr::Start).and_then(|start| start.trim().parse().ok()).unwrap_or(1)),
+            _ => ListKind::Bullets,
+        };
+        let element = self.tape.element(id);
+        let mut items: Vec<Item> = Vec::new();
+        let mut from = element.enter + 1;
+        for child in self.children(id).into_iter().filter(|child| self.tape.tag(*child) == Tag::Li) {
+            let (enter, exit) = (self.tape.element(child).enter, self.tape.element(child).exit);
+            self.between(from, enter, &mut items);
+            from = exit + 1;
+            self.remember_names(child);
+            let id = self.take_id();
+            let done = self.task(child);
+            let blocks = self.inside(child);
+            if !blocks.is_empty() {
+                items.push(Item { id, done, blocks });
+            }
+        }
+        self.between(from, element.exit, &mut items);
+        BlockKind::List { kind, items }
+    }
+
+    fn between(&mut self, from: u32, to: u32, items: &mut Vec<Item>) {
+        let blocks = self.blocks(from as usize..to as usize);
+        match items.last_mut() {
+            Some(item) => item.blocks.extend(blocks),
+            None if blocks.is_empty() => {}
+            None => items.push(Item { blocks, ..Item::default() }),
+        }
+    }
+
+    /// Whether an item starts with a box to tick, and whether it is ticked.
+    fn task(&self, id: ElementId) -> Option<bool> {
+        let first = self.tape.inside(id).iter().take(8).find_map(|event| match *event {
+            Event::Enter(child) if self.tape.tag(child) == Tag::Input => Some(Some(child)),
+            Event::Text(text) if !self.tape.text(text).trim().is_empty() => Some(None),
+            _ => None,
+        });
+        let input = first.flatten().filter(|input| self.tape.attr(*input, Attr::Type).is_some_and(|kind| kind.eq_ignore_ascii_case("checkbox")))?;
+        Some(self.tape.attr(input, Attr::Checked).is_some())
+    }
+
+    /// A definition list's terms and descriptions, also those that are grouped by `div`.
+    pub(super) fn definitions(&mut self, id: ElementId) -> BlockKind {
+        let mut parts = Vec::new();
+        for child in self.children(id) {
+            match self.tape.tag(child) {
+                Tag::Dt | Tag::Dd => parts.push(child),
+                Tag::Div => parts.extend(self.children(child)),
+                _ => parts.push(child),
+            }
+        }
+        let mut definitions = Vec::new();
+        for part in parts {
+            if self.tape.tag(part) == Tag::Dt {
+                self.remember_names(part);
+                let id = self.take_id();
+                let inlines = self.line(part);
+                if !inlines.is_empty() {
+                    definitions.push(Definition::Term { id, inlines });
+                }
+            } else {
+                let blocks = self.whole(part);
+                if !blocks.is_empty() {
+                    definitions.push(Definition::Description(blocks));
+                }
+            }
+        }
+        BlockKind::Definitions(definitions)
+    }
+}

@@ -1,0 +1,207 @@
+//! Formulas as MathJax, KaTeX, Temml, MediaWiki and their kin write them → one formula each.
+
+use super::tex;
+use super::token::has_class;
+use crate::document::{Formula, MathAttr, MathNode, MathTag};
+use crate::html::{Attr, Tag};
+use crate::tape::{ElementId, Event, Tape};
+
+/// What a formula's element comes to.
+pub(super) enum Math {
+    Inline(Formula),
+    Display(Formula),
+    /// A copy or preview of a formula that stands beside it.
+    Copy,
+}
+
+/// Elements around a formula in its several forms.
+const WRAPPERS: &[&str] = &[
+    "katex", "katex-display", "katex-block", "MathJax", "MathJax_Display", "MathJax_SVG", "MathJax_SVG_Display", "MathJax_CHTML", "mjx-chtml", "MJXc-display",
+    "mwe-math-element", "math", "math-inline", "math-display", "ltx_Math", "tex2jax_process", "formulaInText", "arithmatex", "math-tex", "mathjax-inline",
+    "mathjax-block", "katex--inline", "katex--display",
+];
+
+const DISPLAY: &[&str] = &[
+    "katex-display", "katex-block", "MathJax_Display", "MathJax_SVG_Display", "MJXc-display", "math-display", "display", "mwe-math-element-block", "tml-display",
+    "mathjax-block", "katex--display",
+];
+
+/// Nested deeper than this, a formula's parts are only text.
+const MAX_DEPTH: usize = 24;
+
+/// The formula that an element is, if it is one.
+pub(super) fn recognise(tape: &Tape, id: ElementId) -> Option<Math> {
+    match tape.tag(id) {
+        Tag::Math => of_math(tape, id).map(|formula| placed(formula, is_display(tape, id))),
+        Tag::Script => of_script(tape, id),
+        Tag::Img => of_image(tape, id),
+        Tag::Other if tape.name(id) == "mjx-container" => of_wrapper(tape, id),
+        Tag::Other if tape.name(id) == "math-renderer" => of_wrapper(tape, id),
+        _ if has_class(tape, id, &["MathJax_Preview", "MJX_Assistive_MathML"]) => Some(Math::Copy),
+        Tag::Span | Tag::Div | Tag::P if has_class(tape, id, WRAPPERS) => of_wrapper(tape, id),
+        _ => None,
+    }
+}
+
+fn placed(formula: Formula, display: bool) -> Math {
+    match display {
+        true => Math::Display(formula),
+        false => Math::Inline(formula),
+    }
+}
+
+fn is_display(tape: &Tape, id: ElementId) -> bool {
+    matches!(tape.attr(id, Attr::Display), Some("block" | "true")) || has_class(tape, id, DISPLAY)
+}
+
+/// `<script type="math/tex; mode=display">`
+fn of_script(tape: &Tape, id: ElementId) -> Option<Math> {
+    let kind = tape.attr(id, Attr::Type)?.trim().to_ascii_lowercase();
+    if !kind.starts_with("math/tex") {
+        return None;
+    }
+    let source = tape.text_content(id);
+    let source = source.trim().trim_start_matches("<![CDATA[").trim_end_matches("]]>").trim_start_matches("% ").to_owned();
+    Formula::new(tex::source(&source), Vec::new()).map(|formula| placed(formula, kind.contains("mode=display")))
+}
+
+/// Pictures of formulas, whose alternative text is the source.
+fn of_image(tape: &Tape, id: ElementId) -> Option<Math> {
+    let is_formula = has_class(tape, id, &["latex", "tex", "mwe-math-fallback-image-inline", "mwe-math-fallback-image-display", "ql-img-inline-formula", "ql-img-displayed-equation"])
+        || tape.attr(id, Attr::Src).is_some_and(|src| ["latex.php?", "latex.codecogs.com", "/math/render/", "chart?cht=tx"].iter().any(|part| src.contains(part)));
+    let alt = tape.attr(id, Attr::Alt).filter(|_| is_formula)?;
+    let display = has_class(tape, id, &["mwe-math-fallback-image-display", "ql-img-displayed-equation"]);
+    Formula::new(tex::source(alt), Vec::new()).map(|formula| placed(formula, display))
+}
+
+fn of_wrapper(tape: &Tape, id: ElementId) -> Option<Math> {
+    if next_is_source(tape, id) {
+        return Some(Math::Copy);
+    }
+    let inner = || {
+        tape.inside(id).iter().filter_map(|event| match *event {
+            Event::Enter(child) => Some(child),
+            _ => None,
+        })
+    };
+    let display = is_display(tape, id)
+        || tape.element(id).parent.is_some_and(|parent| has_class(tape, parent, &["MathJax_Display", "katex-display"]))
+        || inner().take(3).any(|child| is_display(tape, child));
+    if let Some(math) = inner().find(|child| tape.tag(*child) == Tag::Math)
+        && let Some(formula) = of_math(tape, math)
+    {
+        return Some(placed(formula, display || is_display(tape, math)));
+    }
+    if let Some(script) = inner().find(|child| tape.tag(*child) == Tag::Script)
+        && let Some(math) = of_script(tape, script)
+    {
+        return Some(math);
+    }
+    let attribute = [id].into_iter().chain(inner()).find_map(|element| {
+        [Attr::DataTex, Attr::DataLatex, Attr::DataExpr, Attr::DataFormula].iter().find_map(|attr| tape.attr(element, *attr)).and_then(tex::source)
+    });
+    let source = attribute
+        .or_else(|| inner().find(|child| tape.tag(*child) == Tag::Img).and_then(|img| tape.attr(img, Attr::Alt)).and_then(tex::source))
+        .or_else(|| tex::delimited(tape.text_content(id).trim()));
+    // What else stands in such an element is drawn glyphs, or nothing of a formula.
+    Formula::new(source, Vec::new()).map(|formula| placed(formula, display))
+}
+
+/// MathJax 2 puts the source in a script after what it has drawn.
+fn next_is_source(tape: &Tape, id: ElementId) -> bool {
+    let after = tape.element(id).exit as usize + 1;
+    let next = tape.events()[after..].iter().take(3).find_map(|event| match *event {
+        Event::Enter(next) => Some(Some(next)),
+        Event::Text(text) if !tape.text(text).trim().is_empty() => Some(None),
+        _ => None,
+    });
+    next.flatten().is_some_and(|next| tape.tag(next) == Tag::Script && tape.attr(next, Attr::Type).is_some_and(|kind| kind.starts_with("math/tex")))
+}
+
+/// A `math` element's formula. Its TeX is that of its annotation, or is written from its markup.
+fn of_math(tape: &Tape, id: ElementId) -> Option<Formula> {
+    let annotation = tape.inside(id).iter().find_map(|event| match *event {
+        Event::Enter(child) if tape.tag(child) == Tag::Annotation && tape.attr(child, Attr::Encoding).is_some_and(is_tex) => Some(tape.text_content(child)),
+        _ => None,
+    });
+    let nodes = nodes(tape, id, 0);
+    let source = annotation
+        .as_deref()
+        .and_then(tex::source)
+        .or_else(|| tape.attr(id, Attr::Alttext).and_then(tex::source))
+        .or_else(|| Some(tex::from_nodes(&nodes)).filter(|tex| !tex.is_empty()));
+    Formula::new(source, nodes)
+}
+
+fn is_tex(encoding: &str) -> bool {
+    encoding.to_ascii_lowercase().contains("tex")
+}
+
+/// Child elements; their subtrees are jumped over.
+fn children(tape: &Tape, id: ElementId) -> impl Iterator<Item = ElementId> {
+    let mut skip_to = 0;
+    tape.inside(id).iter().filter_map(move |event| match *event {
+        Event::Enter(child) if tape.element(child).enter >= skip_to => {
+            skip_to = tape.element(child).exit;
+            Some(child)
+        }
+        _ => None,
+    })
+}
+
+fn nodes(tape: &Tape, id: ElementId, depth: usize) -> Vec<MathNode> {
+    children(tape, id).flat_map(|child| node(tape, child, depth + 1)).collect()
+}
+
+fn node(tape: &Tape, id: ElementId, depth: usize) -> Vec<MathNode> {
+    let name = tape.name(id);
+    match name {
+        "annotation" | "annotation-xml" | "mphantom" | "script" | "style" | "mglyph" => return Vec::new(),
+        "semantics" | "maction" => return children(tape, id).next().map(|first| node(tape, first, depth)).unwrap_or_default(),
+        "none" => return vec![MathNode::Row(MathTag::Mrow, Vec::new(), Vec::new())],
+        "mfenced" => return vec![fenced(tape, id, depth)],
+        _ => {}
+    }
+    let name = if name == "mlabeledtr" { "mtr" } else { name };
+    let Some(tag) = MathTag::from_name(name) else { return nodes(tape, id, depth) };
+    let attrs = attributes(tape, id);
+    if tag.is_token() || depth >= MAX_DEPTH {
+        let tag = if tag.is_token() { tag } else { MathTag::Mtext };
+        let text = tape.text_content(id).split_whitespace().collect::<Vec<_>>().join(" ");
+        return vec![MathNode::Token(tag, attrs, text)];
+    }
+    vec![MathNode::Row(tag, attrs, nodes(tape, id, depth))]
+}
+
+/// `mfenced`, which browsers no longer draw, as the row that it stands for.
+fn fenced(tape: &Tape, id: ElementId, depth: usize) -> MathNode {
+    let mark = |mark: &str| MathNode::Token(MathTag::Mo, Vec::new(), mark.to_owned());
+    let mut row = vec![mark("(")];
+    for (index, child) in children(tape, id).enumerate() {
+        if index > 0 {
+            row.push(mark(","));
+        }
+        row.extend(node(tape, child, depth + 1));
+    }
+    row.push(mark(")"));
+    MathNode::Row(MathTag::Mrow, Vec::new(), row)
+}
+
+const ATTRIBUTES: &[(Attr, MathAttr)] = &[
+    (Attr::Mathvariant, MathAttr::Mathvariant),
+    (Attr::Stretchy, MathAttr::Stretchy),
+    (Attr::Accent, MathAttr::Accent),
+    (Attr::Columnalign, MathAttr::Columnalign),
+    (Attr::Linethickness, MathAttr::Linethickness),
+    (Attr::Fence, MathAttr::Fence),
+    (Attr::Separator, MathAttr::Separator),
+    (Attr::Displaystyle, MathAttr::Displaystyle),
+    (Attr::Scriptlevel, MathAttr::Scriptlevel),
+    (Attr::Width, MathAttr::Width),
+    (Attr::Height, MathAttr::Height),
+    (Attr::Rowspan, MathAttr::Rowspan),
+];
+
+fn attributes(tape: &Tape, id: ElementId) -> Vec<(MathAttr, String)> {
+    ATTRIBUTES.iter().filter_map(|(attr, name)| Some((*name, MathAttr::value(tape.attr(id, *attr)?)?))).collect()
+}

@@ -1,0 +1,310 @@
+//! What can only be said once blocks are there: which of them are empty, which repeat, how headings nest.
+
+use std::collections::{HashMap, HashSet};
+
+use super::image::identity;
+use super::inlines::tidy;
+use crate::document::{Block, BlockKind, Document, Inline, Style, each_block_mut, each_line_mut};
+use crate::render::inline_text;
+
+/// A line as a paragraph.
+pub(super) fn paragraph(inlines: Vec<Inline>) -> Block {
+    BlockKind::Paragraph(inlines).into()
+}
+
+/// Adds a block in the form that it really has: nothing if it is empty, its content if that is all it is.
+pub(super) fn push(mut block: Block, out: &mut Vec<Block>) {
+    match &mut block.kind {
+        BlockKind::Heading { inlines, .. } if inline_text(inlines).trim().is_empty() => {
+            let inlines = std::mem::take(inlines);
+            if !inlines.is_empty() {
+                out.push(Block { kind: BlockKind::Paragraph(inlines), ..block });
+            }
+        }
+        BlockKind::Group(blocks) if blocks.is_empty() || block.id.is_none() && block.lang.is_none() && block.dir.is_none() => out.append(blocks),
+        BlockKind::Group(blocks) if blocks.len() == 1 && blocks[0].is_plain() => {
+            let inner = blocks.remove(0);
+            out.push(Block { kind: inner.kind, ..block });
+        }
+        BlockKind::Figure { blocks, caption } if caption.is_empty() && !blocks.iter().any(shows) => out.append(blocks),
+        BlockKind::Figure { blocks, caption } if blocks.is_empty() => {
+            let caption = std::mem::take(caption);
+            out.push(Block { kind: BlockKind::Paragraph(caption), ..block });
+        }
+        BlockKind::Notes(notes) => match out.last_mut() {
+            Some(Block { kind: BlockKind::Notes(before), .. }) => before.append(notes),
+            _ => out.push(block),
+        },
+        kind if is_empty(kind) => {}
+        _ => out.push(block),
+    }
+}
+
+/// Whether a block is what figures are for.
+fn shows(block: &Block) -> bool {
+    match &block.kind {
+        BlockKind::Paragraph(inlines) => holds_image(inlines),
+        BlockKind::Table(_) | BlockKind::Code { .. } | BlockKind::Math(_) => true,
+        _ => false,
+    }
+}
+
+fn holds_image(inlines: &[Inline]) -> bool {
+    inlines.iter().any(|inline| match inline {
+        Inline::Image(_) => true,
+        Inline::Styled(_, inner) | Inline::Link { inlines: inner, .. } => holds_image(inner),
+        _ => false,
+    })
+}
+
+fn is_empty(kind: &BlockKind) -> bool {
+    match kind {
+        BlockKind::Paragraph(inlines) | BlockKind::Heading { inlines, .. } => inlines.is_empty(),
+        BlockKind::List { items, .. } => items.is_empty(),
+        BlockKind::Definitions(definitions) => definitions.is_empty(),
+        BlockKind::Quote { blocks, .. } | BlockKind::Group(blocks) => blocks.is_empty(),
+        BlockKind::Code { text, .. } => text.is_empty(),
+        BlockKind::Figure { blocks, caption } => blocks.is_empty() && caption.is_empty(),
+        BlockKind::Details { summary: title, blocks } | BlockKind::Callout { title, blocks, .. } => title.is_empty() && blocks.is_empty(),
+        BlockKind::Table(table) => table.rows.is_empty(),
+        BlockKind::Notes(notes) => notes.is_empty(),
+        BlockKind::Math(_) | BlockKind::Embed(_) | BlockKind::Media(_) | BlockKind::Rule => false,
+    }
+}
+
+/// Blocks as one line, with a space between what stood on lines of its own.
+pub(super) fn line(blocks: Vec<Block>) -> Vec<Inline> {
+    let mut line = Vec::new();
+    for block in blocks {
+        let inlines = match block.kind {
+            BlockKind::Paragraph(inlines) | BlockKind::Heading { inlines, .. } => inlines,
+            BlockKind::Math(formula) => vec![Inline::Math(formula)],
+            BlockKind::Code { text, .. } => vec![Inline::Code(text.replace('\n', " "))],
+            _ => continue,
+        };
+        if !line.is_empty() {
+            line.push(Inline::Text(" ".to_owned()));
+        }
+        line.extend(inlines);
+    }
+    tidy(line)
+}
+
+/// Takes a note's own number from its start, where no list gives it: "[1] ", "1. ", "^ ".
+pub(super) fn strip_mark(blocks: &mut [Block], number: u32) {
+    let Some(Block { kind: BlockKind::Paragraph(inlines), .. }) = blocks.first_mut() else { return };
+    while let Some(first) = inlines.first_mut() {
+        match first {
+            Inline::Text(text) => {
+                let rest = text.trim_start();
+                let rest = rest.strip_prefix(['^', '↑']).unwrap_or(rest).trim_start();
+                let bare = rest.trim_start_matches('[');
+                let after = bare.strip_prefix(&number.to_string()).map_or(rest, |after| {
+                    let is_mark = after.is_empty() || after.starts_with([']', '.', ')', ' ', ':']);
+                    if is_mark { after.trim_start_matches([']', '.', ')', ':']) } else { rest }
+                });
+                *text = after.trim_start().to_owned();
+                if !text.is_empty() {
+                    return;
+                }
+            }
+            Inline::Styled(Style::Sup, inner) if inline_text(inner).trim_matches(['[', ']', ' ', '.']) == number.to_string() => {}
+            _ => return,
+        }
+        inlines.remove(0);
+    }
+}
+
+/// The whole article, once all of it is there.
+pub(super) fn settle(document: &mut Document) {
+    each_line_mut(&mut document.blocks, &mut |line| {
+        bare_references(line);
+    });
+    drop_repeated_pictures(&mut document.blocks);
+    each_block_mut(&mut document.blocks, &mut |blocks| {
+        drop_empty(blocks);
+        drop_repeats(blocks);
+        drop_idle_rules(blocks);
+    });
+    levels(&mut document.blocks);
+}
+
+/// A reference is raised by itself: not within `sup`, nor between brackets there.
+fn bare_references(line: &mut Vec<Inline>) {
+    let mut settled = Vec::with_capacity(line.len());
+    for mut inline in std::mem::take(line) {
+        match &mut inline {
+            Inline::Styled(Style::Sup, inner) if is_only_references(inner) => {
+                settled.extend(std::mem::take(inner).into_iter().filter(|inline| matches!(inline, Inline::NoteReference { .. })));
+                continue;
+            }
+            Inline::Styled(_, inner) | Inline::Link { inlines: inner, .. } => bare_references(inner),
+            _ => {}
+        }
+        settled.push(inline);
+    }
+    *line = settled;
+}
+
+fn is_only_references(inlines: &[Inline]) -> bool {
+    let is_mark = |c: char| c.is_whitespace() || matches!(c, '[' | ']' | '(' | ')' | ',' | ';');
+    inlines.iter().any(|inline| matches!(inline, Inline::NoteReference { .. }))
+        && inlines.iter().all(|inline| match inline {
+            Inline::NoteReference { .. } => true,
+            Inline::Text(text) => text.chars().all(is_mark),
+            _ => false,
+        })
+}
+
+/// Where a picture stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Plain,
+    Captioned,
+    /// In a table, where a mark may well come again.
+    Cell,
+}
+
+/// Keeps each picture once: its first place, or its first with a caption.
+fn drop_repeated_pictures(blocks: &mut Vec<Block>) {
+    let mut places = Vec::new();
+    each_picture(blocks, Place::Plain, &mut |src, place| {
+        places.push((identity(src), place));
+        true
+    });
+    let mut chosen: HashMap<&str, usize> = HashMap::new();
+    for (index, (name, place)) in places.iter().enumerate().filter(|(_, (_, place))| *place != Place::Cell) {
+        let best = chosen.entry(name).or_insert(index);
+        if places[*best].1 == Place::Plain && *place == Place::Captioned {
+            *best = index;
+        }
+    }
+    let keep: HashSet<usize> = chosen.into_values().collect();
+    let mut index = 0;
+    each_picture(blocks, Place::Plain, &mut |_, place| {
+        index += 1;
+        place == Place::Cell || keep.contains(&(index - 1))
+    });
+}
+
+/// Visits each picture in order, and drops those for which `keep` says no.
+fn each_picture(blocks: &mut [Block], place: Place, keep: &mut dyn FnMut(&str, Place) -> bool) {
+    for block in blocks {
+        match &mut block.kind {
+            BlockKind::Paragraph(inlines) | BlockKind::Heading { inlines, .. } => pictures(inlines, place, keep),
+            BlockKind::Figure { blocks, caption } => {
+                let inner = if caption.is_empty() || place == Place::Cell { place } else { Place::Captioned };
+                each_picture(blocks, inner, keep);
+            }
+            BlockKind::List { items, .. } => items.iter_mut().for_each(|item| each_picture(&mut item.blocks, place, keep)),
+            BlockKind::Quote { blocks, .. } | BlockKind::Details { blocks, .. } | BlockKind::Callout { blocks, .. } | BlockKind::Group(blocks) => {
+                each_picture(blocks, place, keep);
+            }
+            BlockKind::Table(table) => table.rows.iter_mut().flatten().for_each(|cell| each_picture(&mut cell.blocks, Place::Cell, keep)),
+            _ => {}
+        }
+    }
+}
+
+fn pictures(line: &mut Vec<Inline>, place: Place, keep: &mut dyn FnMut(&str, Place) -> bool) {
+    line.retain_mut(|inline| match inline {
+        Inline::Image(image) => keep(image.src.as_str(), place),
+        Inline::Styled(_, inner) | Inline::Link { inlines: inner, .. } => {
+            pictures(inner, place, keep);
+            !inner.is_empty()
+        }
+        _ => true,
+    });
+}
+
+fn drop_empty(blocks: &mut Vec<Block>) {
+    for block in blocks.iter_mut() {
+        match &mut block.kind {
+            BlockKind::List { items, .. } => items.retain(|item| !item.blocks.is_empty()),
+            // Its picture stands elsewhere, with a caption of its own.
+            BlockKind::Figure { blocks, caption } if blocks.is_empty() => caption.clear(),
+            BlockKind::Paragraph(inlines) => {
+                let line = tidy(std::mem::take(inlines));
+                *inlines = line;
+            }
+            _ => {}
+        }
+    }
+    blocks.retain(|block| !is_empty(&block.kind));
+}
+
+/// Runs of blocks up to this long are looked for twice in a row: a page's parts for wide and narrow screens.
+const MAX_REPEATED_BLOCKS: usize = 6;
+
+/// Less text than this may well be said twice.
+const MIN_REPEATED_CHARS: usize = 40;
+
+fn drop_repeats(blocks: &mut Vec<Block>) {
+    for length in 1..=MAX_REPEATED_BLOCKS {
+        let mut keep = vec![true; blocks.len()];
+        let mut at = 0;
+        while at + 2 * length <= blocks.len() {
+            let run = &blocks[at..at + length];
+            let repeats = blocks[at + length..].chunks_exact(length).take_while(|next| *next == run).count();
+            if repeats > 0 && chars(run) >= MIN_REPEATED_CHARS {
+                keep[at + length..at + length * (repeats + 1)].fill(false);
+                at += length * (repeats + 1);
+            } else {
+                at += 1;
+            }
+        }
+        let mut kept = keep.into_iter();
+        blocks.retain(|_| kept.next().unwrap_or(true));
+    }
+}
+
+fn chars(blocks: &[Block]) -> usize {
+    let document = Document { blocks: blocks.to_vec() };
+    crate::render::text(&document).chars().count()
+}
+
+/// A line divides two things: none at an end, before another, or before what divides by itself.
+fn drop_idle_rules(blocks: &mut Vec<Block>) {
+    let is_rule = |block: &Block| block.kind == BlockKind::Rule;
+    while blocks.last().is_some_and(is_rule) {
+        blocks.pop();
+    }
+    let mut index = 0;
+    blocks.retain({
+        let idle: Vec<bool> = (0..blocks.len())
+            .map(|at| is_rule(&blocks[at]) && (at == 0 || is_rule(&blocks[at - 1]) || matches!(blocks.get(at + 1), Some(Block { kind: BlockKind::Notes(_), .. }))))
+            .collect();
+        move |_| {
+            index += 1;
+            !idle[index - 1]
+        }
+    });
+}
+
+/// Renumbers headings from 2, each one deeper than the one that it belongs to.
+fn levels(blocks: &mut [Block]) {
+    let mut open: Vec<u8> = Vec::new();
+    each_heading(blocks, &mut |level| {
+        while open.last().is_some_and(|above| above >= level) {
+            open.pop();
+        }
+        open.push(*level);
+        *level = (1 + open.len()).min(6) as u8;
+    });
+}
+
+fn each_heading(blocks: &mut [Block], visit: &mut dyn FnMut(&mut u8)) {
+    for block in blocks {
+        match &mut block.kind {
+            BlockKind::Heading { level, .. } => visit(level),
+            BlockKind::List { items, .. } => items.iter_mut().for_each(|item| each_heading(&mut item.blocks, visit)),
+            BlockKind::Quote { blocks, .. }
+            | BlockKind::Figure { blocks, .. }
+            | BlockKind::Details { blocks, .. }
+            | BlockKind::Callout { blocks, .. }
+            | BlockKind::Group(blocks) => each_heading(blocks, visit),
+            BlockKind::Table(table) => table.rows.iter_mut().flatten().for_each(|cell| each_heading(&mut cell.blocks, visit)),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! TeX: what of a text is one, and how `MathML` is written in it.
+
+use crate::document::{Formula, MathNode, MathTag};
+
+/// Longest formula looked for in running text, in bytes.
+const MAX_INLINE_BYTES: usize = 2000;
+
+/// A formula's source without its delimiters, comments and what `MediaWiki` wraps it in.
+pub(super) fn source(text: &str) -> Option<String> {
+    let text = text.trim();
+    let text = delimited(text).unwrap_or_else(|| text.to_owned());
+    let text = text.trim();
+    let inner = text.strip_prefix("{\\displaystyle").or_else(|| text.strip_prefix("{\\textstyle")).and_then(|inner| inner.strip_suffix('}'));
+    let text = inner.filter(|inner| is_balanced(inner)).unwrap_or(text);
+    let lines: Vec<_> = text.lines().map(without_comment).collect();
+    let joined = lines.join("\n").trim().to_owned();
+    (!joined.is_empty()).then_some(joined)
+}
+
+/// The text between a formula's delimiters, if the whole text is one formula.
+pub(super) fn delimited(text: &str) -> Option<String> {
+    let pairs = [("$$", "$$"), ("\\[", "\\]"), ("\\(", "\\)"), ("$", "$")];
+    let (start, end) = pairs.iter().find(|(start, end)| text.len() >= start.len() + end.len() && text.starts_with(start) && text.ends_with(end))?;
+    Some(text[start.len()..text.len() - end.len()].trim().to_owned())
+}
+
+fn is_balanced(text: &str) -> bool {
+    let mut depth = 0_i32;
+    text.bytes().all(|b| {
+        depth += i32::from(b == b'{') - i32::from(b == b'}');
+        depth >= 0
+    }) && depth == 0
+}
+
+/// A line up to its comment, which would hide what follows once the lines are joined.
+fn without_comment(line: &str) -> &str {
+    let bytes = line.as_bytes();
+    let comment = (0..bytes.len()).find(|at| bytes[*at] == b'%' && (*at == 0 || bytes[*at - 1] != b'\\'));
+    comment.map_or(line, |at| &line[..at])
+}
+
+/// A stretch of running text.
+#[derive(Debug, PartialEq)]
+pub(super) enum Part<'a> {
+    Text(&'a str),
+    Inline(Formula),
+    Display(Formula),
+}
+
+/// Splits a text at the formulas that TeX's own delimiters mark in it: `\(…\)`, `\[…\]`, `$$…$$`. A lone dollar is money.
+pub(super) fn parts(text: &str) -> Vec<Part<'_>> {
+    const DELIMITERS: [(&str, &str); 3] = [("\\(", "\\)"), ("\\[", "\\]"), ("$$", "$$")];
+    let mut parts = Vec::new();
+    let (mut start, mut at) = (0, 0);
+    while let Some(found) = text[at..].find(['\\', '$']) {
+        at += found;
+        let rest = &text[at..];
+        let formula = DELIMITERS.iter().find(|(open, _)| rest.starts_with(open)).and_then(|(open, close)| {
+            let limit = floor_boundary(rest, MAX_INLINE_BYTES);
+            let length = rest[open.len()..limit.max(open.len())].find(close).filter(|length| *length > 0)?;
+            let formula = Formula::new(source(&rest[open.len()..open.len() + length]), Vec::new())?;
+            Some((*open == "\\(", formula, open.len() + length + close.len()))
+        });
+        let Some((is_inline, formula, length)) = formula else {
+            at += 1;
+            continue;
+        };
+        if start < at {
+            parts.push(Part::Text(&text[start..at]));
+        }
+        parts.push(if is_inline { Part::Inline(formula) } else { Part::Display(formula) });
+        at += length;
+        start = at;
+    }
+    if start < text.len() {
+        parts.push(Part::Text(&text[start..]));
+    }
+    parts
+}
+
+fn floor_boundary(text: &str, limit: usize) -> usize {
+    (0..=limit.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+/// `MathML` as TeX, with Unicode for what has no shorter form.
+pub(super) fn from_nodes(nodes: &[MathNode]) -> String {
+    let mut out = String::new();
+    nodes.iter().for_each(|node| push(node, &mut out));
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn push(node: &MathNode, out: &mut String) {
+    match node {
+        MathNode::Token(MathTag::Mtext | MathTag::Ms, _, text) if text.trim().is_empty() => out.push(' '),
+        MathNode::Token(MathTag::Mtext | MathTag::Ms, _, text) => out.push_str(&format!("\\text{{{text}}}")),
+        MathNode::Token(MathTag::Mi, _, text) if text.chars().count() > 1 => out.push_str(&format!("\\mathrm{{{text}}}")),
+        MathNode::Token(_, _, text) => {
+            for c in text.chars() {
+                match c {
+                    '{' | '}' | '#' | '%' | '&' | '_' | '$' => out.extend(['\\', c]),
+                    // Invisible application, times, separator and plus.
+                    '\u{2061}'..='\u{2064}' => {}
+                    _ => out.push(c),
+                }
+            }
+        }
+        MathNode::Row(tag, _, nodes) => row(*tag, nodes, out),
+    }
+}
+
+fn row(tag: MathTag, nodes: &[MathNode], out: &mut String) {
+    let group = |at: usize| nodes.get(at).map(|node| from_nodes(std::slice::from_ref(node))).unwrap_or_default();
+    let base = |at: usize| match group(at) {
+        text if text.chars().count() > 1 => format!("{{{text}}}"),
+        text => text,
+    };
+    let text = match tag {
+        MathTag::Mfrac => format!("\\frac{{{}}}{{{}}}", group(0), group(1)),
+        MathTag::Msqrt => format!("\\sqrt{{{}}}", from_nodes(nodes)),
+        MathTag::Mroot => format!("\\sqrt[{}]{{{}}}", group(1), group(0)),
+        MathTag::Msub | MathTag::Munder => format!("{}_{{{}}}", base(0), group(1)),
+        MathTag::Msup | MathTag::Mover => format!("{}^{{{}}}", base(0), group(1)),
+        MathTag::Msubsup | MathTag::Munderover => format!("{}_{{{}}}^{{{}}}", base(0), group(1), group(2)),
+        MathTag::Mtable => {
+            let rows: Vec<_> = nodes.iter().map(|node| from_nodes(std::slice::from_ref(node))).collect();
+            format!("\\begin{{matrix}}{}\\end{{matrix}}", rows.join(" \\\\ "))
+        }
+        MathTag::Mtr => nodes.iter().map(|node| from_nodes(std::slice::from_ref(node))).collect::<Vec<_>>().join(" & "),
+        _ => return nodes.iter().for_each(|node| push(node, out)),
+    };
+    out.push_str(&text);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sources_lose_their_wrapping() {
+        for (text, expected) in [
+            ("$$x^2$$", "x^2"),
+            ("\\(a+b\\)", "a+b"),
+            ("{\\displaystyle E=mc^{2}}", "E=mc^{2}"),
+            ("a % comment\n+ b", "a \n+ b"),
+            ("50\\%", "50\\%"),
+        ] {
+            assert_eq!(source(text).as_deref(), Some(expected));
+        }
+    }
+
+    #[test]
+    fn formulas_in_text() {
+        let found = parts("so \\(x\\) costs $5, $$y$$ and \\alpha");
+        assert_eq!(found.len(), 5);
+        assert_eq!(found[2], Part::Text(" costs $5, "));
+        assert_eq!(parts("$$ and $").len(), 1);
+    }
+}
