@@ -65,7 +65,7 @@ impl Site {
     }
 
     /// Whether a text is exactly a name of the site.
-    fn is_exactly(&self, text: &str) -> bool {
+    pub(super) fn is_exactly(&self, text: &str) -> bool {
         let squeezed = squeeze(text);
         squeezed == self.host || self.names.contains(&squeezed)
     }
@@ -79,7 +79,7 @@ fn squeeze(text: &str) -> String {
 const SPACED_MARKS: &[&str] = &["|", "-", "–", "—", "―", "·", "•", "»", "«", "›", "‹", "/", ":", "::", "~", "*", "\\", ">", "<", "@", "∣", "⋆", "●", "→", "←", "◆", "━", "//", "||", "--", "|"];
 
 /// … and those that do so without.
-const BARE_MARKS: &[char] = &['|', '｜', '∣', '＜', '＞', '丨'];
+const BARE_MARKS: &[char] = &['|', '｜', '∣', '丨'];
 
 /// The parts of a title as byte ranges.
 fn parts(title: &str) -> Vec<Range<usize>> {
@@ -171,7 +171,7 @@ pub(super) fn choose(claims: &Claims, headings: &[Heading], site: &Site) -> Chos
         .map(|claim| (without_site(&claim.text, site, &authors), claim.source))
         .filter(|(title, _)| !title.is_empty())
         .collect();
-    let headings: Vec<&Heading> = headings.iter().filter(|heading| !site.is_exactly(&heading.text)).collect();
+    let headings: Vec<&Heading> = headings.iter().filter(|heading| !site.is_name(&heading.text)).collect();
     if let Some(heading) = confirmed(&candidates, &headings) {
         return Chosen { title: Some((heading.text.clone(), Source::Heading)), heading: Some(heading.clone()) };
     }
