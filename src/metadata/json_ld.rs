@@ -172,6 +172,8 @@ impl<'a> Graph<'a> {
                 Value::Array(values) => pending.extend(values.iter().rev().map(|value| (value, is_top))),
                 Value::Object(node) => {
                     graph.note(node, is_top);
+                    // The questions of a FAQ are not what its page is called.
+                    let is_top = is_top && !has_type(node, &["FAQPage"]);
                     let members = node.iter().filter(|(_, value)| value.is_object() || value.is_array());
                     pending.extend(members.map(|(key, value)| (value, is_top && WRAPPERS.contains(&key.as_str()))));
                 }
