@@ -40,11 +40,12 @@ impl Moment {
         }
     }
 
-    /// The same with day and month in the order that keeps it at or before `latest`, the latest sure date of the page.
-    pub(super) fn not_after(mut self, latest: Option<Date>) -> Self {
-        if let (Some(other), Some(latest)) = (self.other, latest)
-            && self.date > latest
-            && other <= latest
+    /// The same with day and month in the order that another, sure date of the page confirms, or that keeps it at or
+    /// before the latest of these.
+    pub(super) fn settled(mut self, sure: &[Date]) -> Self {
+        if let Some(other) = self.other
+            && !sure.contains(&self.date)
+            && (sure.contains(&other) || sure.iter().max().is_some_and(|latest| self.date > *latest && other <= *latest))
         {
             self.date = other;
         }
@@ -62,17 +63,25 @@ const MAX_TEXT_BYTES: usize = 400;
 
 /// Reads the first date of a text, with its time and zone if they follow.
 pub(super) fn parse(text: &str, order: Order) -> Option<Moment> {
+    find(text, order).map(|(moment, _)| moment)
+}
+
+/// The same, and where in the text the date begins.
+pub(super) fn find(text: &str, order: Order) -> Option<(Moment, usize)> {
     let text = text.get(..text.floor_char_boundary(MAX_TEXT_BYTES)).unwrap_or(text);
-    let tokens = tokens(text);
+    if !text.chars().any(|c| digit(c).is_some()) {
+        return None;
+    }
+    let (tokens, starts) = tokens(text);
     if let [Token::Number(digits)] = tokens.as_slice()
         && let Some(moment) = unix(digits)
     {
-        return Some(moment);
+        return Some((moment, 0));
     }
     (0..tokens.len()).find_map(|start| {
         let (mut moment, used) = date(&tokens[start..], order)?;
         (moment.time, moment.zone) = time(&tokens, start, start + used);
-        Some(moment)
+        Some((moment, starts[start]))
     })
 }
 
@@ -88,10 +97,11 @@ enum Token {
 
 use Token::{Mark, Number, Space, Word};
 
-/// Words, numbers (digits of any script, written as ASCII) and marks; CJK characters are words of their own.
-fn tokens(text: &str) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::new();
-    for c in text.chars() {
+/// Words, numbers (digits of any script, written as ASCII) and marks, and where each begins; CJK characters are words of
+/// their own.
+fn tokens(text: &str) -> (Vec<Token>, Vec<usize>) {
+    let (mut tokens, mut starts): (Vec<Token>, Vec<usize>) = (Vec::new(), Vec::new());
+    for (at, c) in text.char_indices() {
         let digit = digit(c);
         match tokens.last_mut() {
             Some(Number(number)) if let Some(digit) = digit => number.push(digit),
@@ -108,10 +118,11 @@ fn tokens(text: &str) -> Vec<Token> {
                     None => Mark(c),
                 };
                 tokens.push(token);
+                starts.push(at);
             }
         }
     }
-    tokens
+    (tokens, starts)
 }
 
 /// ASCII digit of a decimal digit in Latin, full-width, Arabic, Persian, Devanagari, Bengali or Thai.
@@ -477,7 +488,8 @@ mod tests {
         let moment = parse("03/12/2021", Order::DayFirst).expect("a date");
         assert!(!moment.is_sure());
         assert_eq!(moment.clone().iso(), "2021-12-03");
-        assert_eq!(moment.not_after(Some(jiff::civil::date(2021, 5, 1))).iso(), "2021-03-12");
+        assert_eq!(moment.clone().settled(&[jiff::civil::date(2021, 5, 1)]).iso(), "2021-03-12");
+        assert_eq!(moment.settled(&[jiff::civil::date(2021, 3, 12), jiff::civil::date(2022, 1, 1)]).iso(), "2021-03-12");
         assert_eq!(parse("03/12/2021", Order::MonthFirst).expect("a date").iso(), "2021-03-12");
     }
 

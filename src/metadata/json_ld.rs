@@ -79,7 +79,7 @@ pub(super) fn read(blocks: &[&str], hints: &Hints, claims: &mut Claims) {
     subjects.sort_by_key(|(rank, _)| *rank);
     drop_other_articles(&mut subjects, hints);
     for (rank, node) in &subjects {
-        graph.subject(*rank, node, claims);
+        graph.subject(*rank, node, hints, claims);
     }
     for node in &graph.top {
         if has_type(node, &["WebSite"]) {
@@ -172,6 +172,8 @@ impl<'a> Graph<'a> {
                 Value::Array(values) => pending.extend(values.iter().rev().map(|value| (value, is_top))),
                 Value::Object(node) => {
                     graph.note(node, is_top);
+                    // The questions of a FAQ are not what its page is called.
+                    let is_top = is_top && !has_type(node, &["FAQPage"]);
                     let members = node.iter().filter(|(_, value)| value.is_object() || value.is_array());
                     pending.extend(members.map(|(key, value)| (value, is_top && WRAPPERS.contains(&key.as_str()))));
                 }
@@ -197,10 +199,14 @@ impl<'a> Graph<'a> {
         id.and_then(|id| self.by_id.get(id).copied()).unwrap_or(node)
     }
 
-    fn subject(&self, rank: Rank, node: &'a Node, claims: &mut Claims) {
+    fn subject(&self, rank: Rank, node: &'a Node, hints: &Hints, claims: &mut Claims) {
         if rank < Rank::Page {
-            let key = if node.contains_key("headline") { "headline" } else { "name" };
-            self.texts(node, key, Field::Title, claims);
+            // Wikipedia's headline is a description: what the page's title names comes first.
+            let text = |key: &str| node.get(key).and_then(text_of).map(|text| fold(&tidy(text))).unwrap_or_default();
+            let (headline, name) = (text("headline"), text("name"));
+            let is_named = |text: &str| hints.titles.iter().any(|title| holds_words(title, text));
+            let by_name = headline.is_empty() || (is_named(&name) && !is_named(&headline));
+            self.texts(node, if by_name { "name" } else { "headline" }, Field::Title, claims);
         }
         self.texts(node, "description", Field::Description, claims);
         if rank != Rank::Product {

@@ -15,9 +15,10 @@ const WRAPPERS: &[&str] = &["<!--", "-->", "//<![CDATA[", "//]]>", "/*<![CDATA[*
 fn unwrap(text: &str) -> &str {
     let mut text = text.trim();
     loop {
-        let unwrapped = WRAPPERS
-            .iter()
-            .fold(text, |text, wrapper| text.strip_prefix(wrapper).unwrap_or(text).strip_suffix(wrapper).unwrap_or(text).trim());
+        let unwrapped = WRAPPERS.iter().fold(text, |text, wrapper| {
+            let text = text.strip_prefix(wrapper).unwrap_or(text);
+            text.strip_suffix(wrapper).unwrap_or(text).trim()
+        });
         if unwrapped.len() == text.len() {
             return text;
         }

@@ -1,6 +1,7 @@
 //! `<meta>` in all its dialects, and `<link>`.
 
 use super::claims::{Claim, Claims, Field, Kind};
+use super::words::BY;
 use crate::article::Source;
 use crate::html::Attr;
 use crate::tape::{ElementId, Tape};
@@ -169,6 +170,14 @@ fn normal_name(name: &str) -> String {
     }
 }
 
+/// Ends of names that sites make up for the date of publication, and the row that they mean.
+const DATE_ENDINGS: &[&str] = &["publish.date", "published.date", "publication.date", "pub.date", "published.time", "publishdate", "publisheddate", "published.at"];
+
+fn own_date_name(name: &str) -> Option<usize> {
+    let is_date = DATE_ENDINGS.iter().any(|ending| name.strip_suffix(ending).is_some_and(|rest| rest.ends_with('.')));
+    if is_date { NAMES.iter().position(|(known, ..)| *known == "publishdate") } else { None }
+}
+
 /// Reads a `<meta>`. `property` may hold several names; it outranks `name`.
 pub(super) fn meta(tape: &Tape, id: ElementId, claims: &mut Found) {
     let (mut property, mut name, mut content, mut other) = (None, None, None, None);
@@ -185,8 +194,11 @@ pub(super) fn meta(tape: &Tape, id: ElementId, claims: &mut Found) {
     for (rank, names) in [property, name, other].into_iter().enumerate() {
         for name in names.unwrap_or_default().split_ascii_whitespace() {
             let name = normal_name(name);
-            if let Some(row) = NAMES.iter().position(|(known, ..)| *known == name) {
-                claims.0.push((rank, row, content.to_owned()));
+            let known = NAMES.iter().position(|(known, ..)| *known == name);
+            if let Some(row) = known.or_else(|| own_date_name(&name)) {
+                claims.facts.push((rank, row, content.to_owned()));
+            } else if let Some(key) = name.strip_prefix("twitter.label").or_else(|| name.strip_prefix("twitter.data")) {
+                claims.label(name.contains("label"), key, content);
             }
         }
     }
@@ -194,13 +206,31 @@ pub(super) fn meta(tape: &Tape, id: ElementId, claims: &mut Found) {
 
 /// What `<meta>` elements said, to be put in the table's order once all are read.
 #[derive(Default)]
-pub(super) struct Found(Vec<(usize, usize, String)>);
+pub(super) struct Found {
+    /// Whether it was given by property or name, the row, the content.
+    facts: Vec<(usize, usize, String)>,
+    /// Keys of Twitter's labels that say "written by", and the data by key.
+    labels: Vec<String>,
+    data: Vec<(String, String)>,
+}
 
 impl Found {
+    /// `twitter:label1` = "Written by" and `twitter:data1` = "Jane Doe".
+    fn label(&mut self, is_label: bool, key: &str, content: &str) {
+        if !is_label {
+            self.data.push((key.to_owned(), content.to_owned()));
+        } else if BY.contains(&content.trim().to_lowercase().as_str()) {
+            self.labels.push(key.to_owned());
+        }
+    }
+
     pub(super) fn claim(mut self, claims: &mut Claims) {
-        self.0.sort_by_key(|(rank, row, _)| (*row, *rank));
+        for (_, text) in self.data.iter().filter(|(key, _)| self.labels.contains(key)) {
+            claims.add(Author, Twitter, text);
+        }
+        self.facts.sort_by_key(|(rank, row, _)| (*row, *rank));
         let mut seen: Option<(usize, usize)> = None;
-        for (rank, row, text) in self.0 {
+        for (rank, row, text) in self.facts {
             // A name given as property and again as name counts once.
             if seen.is_some_and(|(seen_row, seen_rank)| seen_row == row && seen_rank != rank) {
                 continue;

@@ -23,7 +23,7 @@ use title::{Heading, Site};
 
 use crate::article::{Author, Direction, Metadata, Source};
 use crate::blocks::Block;
-use crate::document::{BlockKind, Document};
+use crate::document::{self, BlockKind, Document};
 use crate::html::{Attr, Tag};
 use crate::render;
 use crate::summary;
@@ -36,7 +36,7 @@ use Source::{
 
 /// Whom to believe about what, the most trusted source first. The title is decided in [`title`], with the headings.
 const PRECEDENCE: &[(Field, &[Source])] = &[
-    (Field::Author, &[JsonLd, DublinCore, Citation, Parsely, Sailthru, Microdata, OpenGraph, Rdfa, Meta, Link, Microformat, BylineText]),
+    (Field::Author, &[JsonLd, DublinCore, Citation, Parsely, Sailthru, Microdata, OpenGraph, Rdfa, Twitter, Meta, Link, Microformat, BylineText]),
     (
         Field::Published,
         &[JsonLd, OpenGraph, Parsely, Citation, Sailthru, Microdata, DublinCore, Rdfa, Meta, Microformat, TimeElement, BylineText, Source::Url],
@@ -70,7 +70,8 @@ pub(crate) fn metadata(tape: &Tape, blocks: &[Block], base: &Base) -> Metadata {
     let chosen = title::choose(&page.claims, &page.headings, &site);
     let lang = ranked(&page.claims, Field::Lang).find_map(|claim| Some((language::bcp47(&claim.text)?, claim.source)));
     let order = order(lang.as_ref().map(|(tag, _)| tag.as_str()), site_url);
-    let neighbourhood = visible::Neighbourhood::new(tape, blocks, chosen.heading.as_ref().map(|heading| heading.event), order);
+    let (event, title) = (chosen.heading.as_ref().map(|heading| heading.event), chosen.title.as_ref().map_or("", |(title, _)| title));
+    let neighbourhood = visible::Neighbourhood::new(tape, blocks, event, title, order);
     neighbourhood.claim(&page.marks, &mut page.claims);
     if let Some(moment) = dates::in_url(site_url).or_else(|| dates::in_url(&address)) {
         page.claims.add(Field::Published, Source::Url, &moment.iso());
@@ -82,7 +83,7 @@ pub(crate) fn metadata(tape: &Tape, blocks: &[Block], base: &Base) -> Metadata {
     found.put("dir", page.dir.map(|dir| (dir, HtmlAttribute)), |metadata, dir| metadata.dir = Some(dir));
     found.put("canonicalUrl", canonical, |metadata, url| metadata.canonical_url = Some(url));
     found.plain(&page.claims, base);
-    found.authors(&page.claims, base);
+    found.authors(authors(&page.claims, base, &site));
     found.times(&page.claims, order);
     found.metadata
 }
@@ -137,6 +138,7 @@ impl<'a> Page<'a> {
                 Tag::Title => page.title(tape, id),
                 Tag::Script => page.blocks.extend(json_ld::block(tape, id)),
                 Tag::Time => page.marks.time(tape, id),
+                _ if tape.attr(id, Attr::AriaLevel) == Some("1") => page.heading(tape, id),
                 Tag::H1 | Tag::H2 | Tag::H3 => page.heading(tape, id),
                 _ => {}
             }
@@ -156,7 +158,7 @@ impl<'a> Page<'a> {
     }
 
     fn heading(&mut self, tape: &Tape, id: ElementId) {
-        let level = tape.tag(id).heading_level().unwrap_or(6);
+        let level = tape.tag(id).heading_level().unwrap_or(1);
         if self.headings.len() < MAX_HEADINGS && !visible::is_aside(tape, id) {
             let text = visible::lines(tape, id).join(" ");
             if !text.is_empty() {
@@ -256,25 +258,29 @@ impl Found {
         self.put("tags", tags(claims), |metadata, tags| metadata.tags = tags);
     }
 
-    fn authors(&mut self, claims: &Claims, base: &Base) {
-        let authors = authors(claims, base);
-        if let Some((authors, _)) = &authors {
-            let byline = authors.iter().map(|author| author.name.as_str()).collect::<Vec<_>>().join(", ");
-            self.put("byline", authors_source(claims, base).map(|source| (byline, source)), |metadata, byline| metadata.byline = Some(byline));
-        }
+    fn authors(&mut self, authors: Option<(Vec<Author>, Source)>) {
+        let byline = authors.as_ref().map(|(authors, source)| {
+            let names: Vec<&str> = authors.iter().map(|author| author.name.as_str()).collect();
+            (names.join(", "), *source)
+        });
+        self.put("byline", byline, |metadata, byline| metadata.byline = Some(byline));
         self.put("authors", authors, |metadata, authors| metadata.authors = authors);
     }
 
-    /// Dates. One whose day and month can't be told apart is read so that it is not after the latest sure one.
+    /// Dates. One whose day and month can't be told apart is read as the sure ones say.
     fn times(&mut self, claims: &Claims, order: Order) {
         let read = |field| -> Vec<(Moment, Source)> {
             ranked(claims, field).filter_map(|claim| Some((dates::parse(&claim.text, order)?, claim.source))).collect()
         };
         let (published, modified) = (read(Field::Published), read(Field::Modified));
-        let latest = published.iter().chain(&modified).filter(|(moment, _)| moment.is_sure()).map(|(moment, _)| moment.date).max();
-        let first = |moments: Vec<(Moment, Source)>| moments.into_iter().next().map(|(moment, source)| (moment.not_after(latest).iso(), source));
-        self.put("publishedTime", first(published), |metadata, time| metadata.published_time = Some(time));
-        self.put("modifiedTime", first(modified), |metadata, time| metadata.modified_time = Some(time));
+        let sure: Vec<jiff::civil::Date> = published.iter().chain(&modified).filter(|(moment, _)| moment.is_sure()).map(|(moment, _)| moment.date).collect();
+        // What was published after its last change was moved between systems: another source knows better.
+        let changed = modified.first().map(|(moment, _)| moment);
+        let is_plausible = |moment: &Moment| changed.is_none_or(|changed| moment.date < changed.date || (moment.date == changed.date && moment != changed));
+        let best = published.iter().find(|(moment, _)| is_plausible(moment)).or(published.first()).cloned();
+        let settled = |found: Option<(Moment, Source)>| found.map(|(moment, source)| (moment.settled(&sure).iso(), source));
+        self.put("publishedTime", settled(best), |metadata, time| metadata.published_time = Some(time));
+        self.put("modifiedTime", settled(modified.first().cloned()), |metadata, time| metadata.modified_time = Some(time));
     }
 }
 
@@ -294,27 +300,54 @@ fn tags(claims: &Claims) -> Option<(Vec<String>, Source)> {
     (!tags.is_empty()).then_some((tags, source))
 }
 
-/// The authors that the most trusted source with any names. People go before organisations: a page that names both
-/// means its publisher by the latter.
-fn authors(claims: &Claims, base: &Base) -> Option<(Vec<Author>, Source)> {
+/// The authors by the most trusted source that names people; if none does, by the first that names an organisation.
+/// Beside people an organisation is the publisher.
+fn authors(claims: &Claims, base: &Base, site: &Site) -> Option<(Vec<Author>, Source)> {
     let (_, sources) = PRECEDENCE.iter().find(|(field, _)| *field == Field::Author)?;
-    sources.iter().find_map(|source| {
-        let mut authors: Vec<(Author, bool)> = Vec::new();
-        for claim in claims.of(Field::Author, *source) {
-            let url = claim.url.as_deref().and_then(|url| web_address(base, url));
-            let names = names_of(claim);
-            let is_group = |name: &str| claim.kind == Kind::Organization || (claim.kind == Kind::Unknown && names::is_organisation(name));
-            for name in &names {
-                if !authors.iter().any(|(author, _)| text::fold(&author.name) == text::fold(name)) {
-                    let url = url.clone().filter(|_| names.len() == 1);
-                    authors.push((Author { name: name.clone(), url }, is_group(name)));
-                }
+    let mut groups: Option<(Vec<Author>, Source)> = None;
+    for source in *sources {
+        let (people, organisations) = authors_by(claims, *source, base, site);
+        if !people.is_empty() {
+            return Some((people, *source));
+        }
+        if groups.is_none() && !organisations.is_empty() {
+            groups = Some((organisations, *source));
+        }
+    }
+    // Templates put the site's name into every page; an article by the site itself has a date or structured data.
+    let is_article = claims.all(Field::Published).any(|claim| claim.source != Source::Url);
+    groups.filter(|(_, source)| is_article || matches!(source, JsonLd | Microdata | BylineText))
+}
+
+/// People and organisations that one source names.
+fn authors_by(claims: &Claims, source: Source, base: &Base, site: &Site) -> (Vec<Author>, Vec<Author>) {
+    let (mut people, mut organisations): (Vec<Author>, Vec<Author>) = (Vec::new(), Vec::new());
+    for claim in claims.of(Field::Author, source) {
+        let url = claim.url.as_deref().and_then(|url| web_address(base, url));
+        let names = names_of(claim);
+        let is_group = |name: &str| match claim.kind {
+            Kind::Organization => true,
+            Kind::Person => site.is_exactly(name),
+            Kind::Unknown => names::is_organisation(name) || site.is_exactly(name),
+        };
+        for name in &names {
+            let list = if is_group(name) { &mut organisations } else { &mut people };
+            if !list.iter().any(|author| text::fold(&author.name) == text::fold(name)) {
+                list.push(Author { name: in_case(name, claims), url: url.clone().filter(|_| names.len() == 1) });
             }
         }
-        let has_people = authors.iter().any(|(_, is_group)| !is_group);
-        authors.retain(|(_, is_group)| !is_group || !has_people);
-        (!authors.is_empty()).then(|| (authors.into_iter().map(|(author, _)| author).collect(), *source))
-    })
+    }
+    (people, organisations)
+}
+
+/// A name that is all in capitals, as another source writes it.
+fn in_case(name: &str, claims: &Claims) -> String {
+    let is_shouted = |name: &str| name.contains(' ') && !name.chars().any(char::is_lowercase) && name.chars().any(char::is_uppercase);
+    if !is_shouted(name) {
+        return name.to_owned();
+    }
+    let others = claims.all(Field::Author).flat_map(names_of);
+    others.into_iter().find(|other| !is_shouted(other) && text::fold(other) == text::fold(name)).unwrap_or_else(|| name.to_owned())
 }
 
 fn names_of(claim: &Claim) -> Vec<String> {
@@ -325,24 +358,48 @@ fn names_of(claim: &Claim) -> Vec<String> {
     }
 }
 
-fn authors_source(claims: &Claims, base: &Base) -> Option<Source> {
-    authors(claims, base).map(|(_, source)| source)
-}
-
 /// Longest excerpt, in characters; it is cut at the end of a sentence.
 const MAX_EXCERPT_CHARS: usize = 600;
 
 /// A shorter first paragraph is a label or a dateline.
 const MIN_PARAGRAPH_CHARS: usize = 25;
 
+/// The first paragraph that reads like one, or else the first of all.
 fn first_paragraph(document: &Document) -> Option<String> {
-    let texts = document.blocks.iter().filter_map(|block| match &block.kind {
-        BlockKind::Paragraph(inlines) => Some(render::inline_text(inlines)),
-        _ => None,
-    });
-    let mut texts = texts.map(|text| text::tidy(&text)).filter(|text| !text.is_empty()).peekable();
-    let first = texts.peek().cloned();
-    texts.find(|text| text.chars().count() >= MIN_PARAGRAPH_CHARS).or(first).map(|text| excerpt(&text))
+    let mut texts = Vec::new();
+    paragraphs(&document.blocks, &mut texts);
+    let reads = |text: &&String| text.chars().count() >= MIN_PARAGRAPH_CHARS && text.trim_end_matches(is_closing).ends_with(is_stop);
+    texts.iter().find(reads).or(texts.first()).map(|text| excerpt(text))
+}
+
+/// How many paragraphs are looked at.
+const MAX_PARAGRAPHS: usize = 8;
+
+fn paragraphs(blocks: &[document::Block], texts: &mut Vec<String>) {
+    for block in blocks {
+        if texts.len() >= MAX_PARAGRAPHS {
+            return;
+        }
+        match &block.kind {
+            BlockKind::Paragraph(inlines) => {
+                let text = text::tidy(&render::inline_text(inlines));
+                texts.extend(Some(text).filter(|text| !text.is_empty()));
+            }
+            BlockKind::List { items, .. } => items.iter().for_each(|item| paragraphs(item, texts)),
+            BlockKind::Quote { blocks, .. } | BlockKind::Group(blocks) => paragraphs(blocks, texts),
+            _ => {}
+        }
+    }
+}
+
+/// Marks that end a sentence …
+const fn is_stop(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | ':' | '。' | '！' | '？' | '।' | '؟' | '۔')
+}
+
+/// … and those that may follow them.
+const fn is_closing(c: char) -> bool {
+    matches!(c, '"' | '\'' | '”' | '’' | '»' | '“' | '」' | '』' | ')' | ']') || c.is_ascii_whitespace()
 }
 
 /// A text in whole sentences, if it is long.

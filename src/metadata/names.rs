@@ -1,11 +1,14 @@
 //! "By Jane Doe and John Roe, Staff Writers | 5 May" → the names alone.
 
 use super::text::fold;
-use super::words::{AFTER_NAME, AND, BY, CREDENTIALS, MONTHS, NOT_NAMES, ORGANISATIONS, ROLES, WEAK_BY};
+use super::words::{AFTER_NAME, AND, BY, CREDENTIALS, MONTHS, NOT_NAMES, ORGANISATIONS, ROLES, WEAK_BY, WEEKDAYS};
 
 /// Longest name, in characters and words: longer ones are sentences.
 const MAX_NAME_CHARS: usize = 60;
 const MAX_NAME_WORDS: usize = 7;
+
+/// Longest handle.
+const MAX_HANDLE_CHARS: usize = 25;
 
 /// Names in one text.
 const MAX_NAMES: usize = 100;
@@ -17,6 +20,8 @@ pub(super) enum Trust {
     Field,
     /// A line of the page: it must look like a name.
     Line,
+    /// An element for authors: it must look like a name, or be one word, as in forums.
+    Handle,
 }
 
 /// The authors' names in a text that is a byline.
@@ -64,6 +69,21 @@ pub(super) fn strip_by(line: &str) -> (&str, bool) {
     (rest, sure)
 }
 
+/// Whether a line says "by" and nothing else: the name is on the next.
+pub(super) fn is_by_alone(line: &str) -> bool {
+    let line = line.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    BY.contains(&line.as_str()) && !WEAK_BY.contains(&line.as_str())
+}
+
+/// What follows "by" inside a line such as "5 May 2020 by Jane Doe".
+pub(super) fn after_inner_by(line: &str) -> Option<&str> {
+    let words = line.match_indices(' ').map(|(at, _)| line[at + 1..].trim_start());
+    words.filter(|rest| !rest.is_empty()).find_map(|rest| {
+        let (name, sure) = strip_by(rest);
+        (sure && name.len() < rest.len()).then_some(name)
+    })
+}
+
 /// What follows a phrase at the start of a text, case ignored. CJK phrases need no space after them, but a mark.
 fn after_word<'a>(text: &'a str, phrase: &str) -> Option<&'a str> {
     let mut rest = text.chars();
@@ -85,24 +105,26 @@ const fn is_part_mark(c: char) -> bool {
     matches!(c, '|' | '｜' | '•' | '·' | '–' | '—' | '\n' | '»' | '›' | '>' | '★' | '丨' | '\t')
 }
 
-/// Drops what is in brackets: e-mail addresses, places, roles.
+/// Drops what is in brackets: e-mail addresses, handles, places, roles. Brackets inside a name stay: "Jane (Ann) Doe".
 fn without_brackets(text: &str) -> String {
-    let mut depth = 0_u32;
-    let kept: String = text
-        .chars()
-        .filter(|c| {
-            match c {
-                '(' | '[' | '<' | '（' | '【' => depth += 1,
-                ')' | ']' | '>' | '）' | '】' => {
-                    depth = depth.saturating_sub(1);
-                    return false;
-                }
-                _ => {}
-            }
-            depth == 0
-        })
-        .collect();
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((open, close)) = bracketed(rest) {
+        let inside_name = rest[close..].trim_start().starts_with(char::is_alphabetic) && rest[close..].starts_with(' ') && !rest[open..close].contains('@');
+        kept.push_str(if inside_name { &rest[..close] } else { &rest[..open] });
+        rest = &rest[close..];
+    }
+    kept.push_str(rest);
     if kept.trim().is_empty() { text.to_owned() } else { kept }
+}
+
+/// The first pair of brackets and what is in it.
+fn bracketed(text: &str) -> Option<(usize, usize)> {
+    const PAIRS: &[(char, char)] = &[('(', ')'), ('[', ']'), ('<', '>'), ('（', '）'), ('【', '】')];
+    let (start, open) = text.char_indices().find(|(_, c)| PAIRS.iter().any(|(open, _)| open == c))?;
+    let close = PAIRS.iter().find(|(known, _)| *known == open)?.1;
+    let end = text[start..].find(close)?;
+    Some((start, start + end + close.len_utf8()))
 }
 
 /// The start of a text, up to where it says something else: a date, a role's phrase, an address.
@@ -115,7 +137,8 @@ fn cut(text: &str) -> &str {
         for phrase in AFTER_NAME {
             for (at, _) in lower.match_indices(phrase) {
                 let after = at + phrase.len();
-                let alone = lower[..at].ends_with(char::is_whitespace) && !lower[after..].starts_with(|c: char| c.is_alphanumeric() || c == '.' || c == '-');
+                let starts = lower[..at].ends_with(char::is_whitespace) || (at == 0 && phrase.len() > 4);
+                let alone = starts && !lower[after..].starts_with(|c: char| c.is_alphanumeric() || c == '.' || c == '-');
                 // A capital ("Will In", "Kim In-su") is a name's own.
                 let is_name_part = text[at..].starts_with(char::is_uppercase) && phrase.len() <= 3;
                 if alone && !is_name_part {
@@ -140,7 +163,7 @@ fn is_date_word(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
     let digits = word.chars().filter(char::is_ascii_digit).count();
     let long_month = || word.chars().count() >= 3 && MONTHS.iter().any(|names| names.contains(&word.to_lowercase().as_str())) && !is_given_name(word);
-    digits > 0 && word.starts_with(|c: char| c.is_ascii_digit()) || long_month()
+    digits > 0 && word.starts_with(|c: char| c.is_ascii_digit()) || long_month() || WEEKDAYS.contains(&word.to_lowercase().as_str())
 }
 
 /// Months that are also names of people.
@@ -160,10 +183,12 @@ fn persons(text: &str) -> Vec<String> {
             *name = format!("{name}, {part}");
             continue;
         }
-        for name in split_at_and(part) {
-            let name = strip_by(&name).0;
-            // After the first name, a part with a role's word is that person's role.
-            if !(has_role(name) && (!names.is_empty() || text.contains(','))) {
+        for (index, name) in split_at_and(part).iter().enumerate() {
+            let name = strip_by(name).0;
+            // After the first name, a part with a role's word is that person's role, and one word is a department.
+            let is_single = |name: &str| name.split_whitespace().count() == 1 && name.is_ascii();
+            let is_department = index == 0 && is_single(name) && names.first().is_some_and(|first| !is_single(first));
+            if !is_department && !(has_role(name) && (!names.is_empty() || text.contains(','))) {
                 names.push(trim_name(name));
             }
         }
@@ -192,7 +217,8 @@ fn split_at_and(text: &str) -> Vec<String> {
     for (index, word) in words.iter().enumerate() {
         let is_and = AND.contains(&word.to_lowercase().as_str()) && index > 0 && word.chars().all(|c| !c.is_uppercase());
         let (before, after) = (names.last().map_or(0, Vec::len), words.len() - index - 1);
-        let short = word.chars().count() <= 2 && *word != "&" && *word != "и" && *word != "和";
+        let is_initial = words.get(index + 1).is_some_and(|next| next.chars().count() == 1);
+        let short = is_initial || (word.chars().count() <= 2 && *word != "&" && *word != "и" && *word != "和");
         if is_and && after > 0 && (!short || (before >= 2 && after >= 2)) {
             names.push(Vec::new());
         } else if let Some(name) = names.last_mut() {
@@ -224,18 +250,27 @@ fn is_name(name: &str, trust: Trust) -> bool {
         && !NOT_NAMES.contains(&folded.as_str())
         && !name.contains("://")
         && !name.contains(['{', '}', '=', '?'])
+        && !is_variable(name)
         && !is_date_word(name);
-    possible && (trust == Trust::Field || looks_like_name(name))
+    possible && (trust == Trust::Field || looks_like_name(name, trust))
+}
+
+/// What a template leaves of a variable: `page.author.name`.
+fn is_variable(name: &str) -> bool {
+    !name.contains(' ') && name.matches('.').count() >= 2 && name.chars().all(|c| c.is_ascii_lowercase() || c == '.' || c == '_')
 }
 
 /// Words that stand in names in small letters.
 const PARTICLES: &[&str] = &["de", "van", "von", "der", "den", "la", "le", "da", "di", "dos", "del", "du", "bin", "ibn", "al", "el", "ter", "ten", "af", "zu", "y", "e", "of", "the"];
 
 /// Whether each word begins with a capital, as names do in scripts that have capitals.
-fn looks_like_name(name: &str) -> bool {
+fn looks_like_name(name: &str, trust: Trust) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
     let cased = name.chars().any(|c| c.is_lowercase() || c.is_uppercase());
     let is_capital = |word: &str| word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| c.is_uppercase() || !c.is_lowercase() && c.is_alphabetic());
+    if words.len() == 1 && trust == Trust::Handle {
+        return name.chars().count() <= MAX_HANDLE_CHARS;
+    }
     if !cased {
         return name.chars().count() <= 30 && words.len() <= 5;
     }
@@ -270,6 +305,12 @@ mod tests {
             ("admin", &[]),
             ("https://example.com/author", &[]),
             ("Share", &[]),
+            ("Bruno (Henrique) Rodrigues", &["Bruno (Henrique) Rodrigues"]),
+            ("Last Updated: January 7, 2025", &[]),
+            ("Wednesday", &[]),
+            ("page.extra.author", &[]),
+            ("Brett Cruz, Privacy", &["Brett Cruz"]),
+            ("Mac & i", &["Mac & i"]),
         ] {
             assert_eq!(names(text, Trust::Field), expected, "{text}");
         }

@@ -4,7 +4,7 @@ use super::claims::{Claim, Claims, Field, Kind};
 use super::dates::{self, Order};
 use super::names::{self, Trust};
 use super::text::{class_words, fold, tidy};
-use super::words::{MODIFIED, PUBLISHED};
+use super::words::{MODIFIED, PUBLISHED_ALONE};
 use crate::article::Source;
 use crate::blocks::Block;
 use crate::html::{Attr, Tag};
@@ -47,9 +47,10 @@ const MAX_MARKS: usize = 200;
 #[derive(Default)]
 pub(super) struct Marks(Vec<Mark>);
 
-/// What the words of a class mean. All of a row's first list, none of its second.
+/// What the words of a class mean: one of a row's first list, and of its second if that has any, none of its third.
 struct ClassRule {
     any: &'static [&'static str],
+    and: &'static [&'static str],
     none: &'static [&'static str],
     field: Field,
     weight: i32,
@@ -62,13 +63,15 @@ const NOT_AUTHOR: &[&str] = &[
 const NOT_DATE: &[&str] = &["comment", "comments", "related", "picker", "event", "sidebar", "widget", "icon", "author", "expiry", "deadline", "birth", "reading", "read", "list", "update", "countdown", "search", "filter", "range", "input"];
 
 const CLASS_RULES: &[ClassRule] = &[
-    ClassRule { any: &["byline", "bylines"], none: &["date", "time", "image", "avatar", "bio", "social", "icon"], field: Field::Author, weight: 4 },
-    ClassRule { any: &["author", "authors", "autor", "auteur", "writer", "contributor"], none: NOT_AUTHOR, field: Field::Author, weight: 3 },
-    ClassRule { any: &["username", "poster", "postername"], none: NOT_AUTHOR, field: Field::Author, weight: 2 },
-    ClassRule { any: &["updated", "modified", "lastmod", "lastupdated"], none: &["comment", "comments", "sidebar", "widget", "published"], field: Field::Modified, weight: 3 },
-    ClassRule { any: &["published", "pubdate", "dateline", "posted"], none: NOT_DATE, field: Field::Published, weight: 4 },
-    ClassRule { any: &["date", "datum", "fecha", "timestamp", "datetime", "dates"], none: NOT_DATE, field: Field::Published, weight: 3 },
-    ClassRule { any: &["time"], none: NOT_DATE, field: Field::Published, weight: 1 },
+    ClassRule { any: &["author", "authors", "autor", "writer"], and: &["name", "names"], none: &["comment", "comments", "related"], field: Field::Author, weight: 4 },
+    ClassRule { any: &["authorname", "postauthor"], and: &[], none: &["comment", "comments", "related"], field: Field::Author, weight: 4 },
+    ClassRule { any: &["byline", "bylines"], and: &[], none: &["date", "time", "image", "avatar", "bio", "social", "icon"], field: Field::Author, weight: 4 },
+    ClassRule { any: &["author", "authors", "autor", "auteur", "writer", "contributor"], and: &[], none: NOT_AUTHOR, field: Field::Author, weight: 3 },
+    ClassRule { any: &["username", "poster", "postername", "bigusername"], and: &[], none: NOT_AUTHOR, field: Field::Author, weight: 2 },
+    ClassRule { any: &["updated", "modified", "lastmod", "lastupdated"], and: &[], none: &["comment", "comments", "sidebar", "widget", "published"], field: Field::Modified, weight: 3 },
+    ClassRule { any: &["published", "pubdate", "dateline", "posted"], and: &[], none: NOT_DATE, field: Field::Published, weight: 4 },
+    ClassRule { any: &["date", "datum", "fecha", "timestamp", "datetime", "dates"], and: &[], none: NOT_DATE, field: Field::Published, weight: 3 },
+    ClassRule { any: &["time"], and: &[], none: NOT_DATE, field: Field::Published, weight: 1 },
 ];
 
 /// Exact classes of microformats.
@@ -90,7 +93,7 @@ impl Marks {
             }
             let words = class_words(token);
             let holds = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
-            if let Some(rule) = CLASS_RULES.iter().find(|rule| holds(rule.any) && !holds(rule.none)) {
+            if let Some(rule) = CLASS_RULES.iter().find(|rule| holds(rule.any) && (rule.and.is_empty() || holds(rule.and)) && !holds(rule.none)) {
                 return self.0.push(Mark { field: rule.field, source: Source::BylineText, element: id, weight: rule.weight });
             }
         }
@@ -127,15 +130,23 @@ pub(super) struct Neighbourhood<'a> {
 
 /// Blocks before and after the title's in which bylines and dates stand.
 const BEFORE: usize = 6;
-const AFTER: usize = 14;
+const AFTER: usize = 20;
+
+/// Without a title to be found, bylines and dates are looked for around the first block of this many characters.
+const FIRST_TEXT_CHARS: u32 = 140;
 
 /// Longest byline or date line, in characters.
 const MAX_LINE_CHARS: u32 = 160;
 
 impl<'a> Neighbourhood<'a> {
     /// `title` is the event that enters the title's heading.
-    pub(super) fn new(tape: &'a Tape, blocks: &'a [Block], title: Option<u32>, order: Order) -> Self {
-        let title = title.map(|event| blocks.partition_point(|block| block.events.end <= event));
+    pub(super) fn new(tape: &'a Tape, blocks: &'a [Block], heading: Option<u32>, title: &str, order: Order) -> Self {
+        let by_heading = heading.map(|event| blocks.partition_point(|block| block.events.end <= event));
+        let title = by_heading.or_else(|| {
+            let (title, chars) = (fold(title), title.chars().count() as u32);
+            let is_title = |block: &Block| block.chars < chars * 2 && block.chars * 2 > chars && fold(&block.text(tape)) == title;
+            blocks.iter().position(|block| chars > 0 && is_title(block)).or_else(|| blocks.iter().position(|block| block.chars >= FIRST_TEXT_CHARS && block.link_chars * 2 < block.chars))
+        });
         Self { tape, blocks, title, order }
     }
 
@@ -174,7 +185,7 @@ impl<'a> Neighbourhood<'a> {
             return;
         }
         let text = lines.join(" | ");
-        let names = names::names(&text, Trust::Line);
+        let names = names::names(&text, Trust::Handle);
         let url = self.link(mark.element, names.len());
         for name in names {
             claims.push(Claim { field: Field::Author, source: mark.source, text: name, url: url.clone(), kind: Kind::Unknown });
@@ -194,14 +205,16 @@ impl<'a> Neighbourhood<'a> {
 
     fn date(&self, mark: Mark, claims: &mut Claims) {
         let attr = [Attr::Datetime, Attr::DataDatetime, Attr::DataTime, Attr::DataTimestamp].iter().find_map(|attr| self.tape.attr(mark.element, *attr));
-        let lines = lines(self.tape, mark.element);
-        let text = lines.join(" | ");
+        let text = lines(self.tape, mark.element).join(" | ");
         if text.chars().count() > MAX_LINE_CHARS as usize {
             return;
         }
-        let date = attr.and_then(|attr| dates::parse(attr, self.order)).or_else(|| dates::parse(&text, self.order));
-        let Some(date) = date else { return };
-        let field = if mark.field == Field::Published && says_modified(&text, self.label_before(mark.element)) { Field::Modified } else { mark.field };
+        let (by_attr, by_text) = (attr.and_then(|attr| dates::parse(attr, self.order)), dates::find(&text, self.order));
+        let own_label = by_text.as_ref().map_or(text.as_str(), |(_, start)| &text[..*start]);
+        let label = if own_label.trim().is_empty() { self.label_before(mark.element) } else { own_label };
+        let is_modified = mark.field == Field::Published && says_modified(label);
+        let Some(date) = by_attr.or(by_text.map(|(date, _)| date)) else { return };
+        let field = if is_modified { Field::Modified } else { mark.field };
         if !claims.has(field, mark.source) {
             claims.add(field, mark.source, &date.iso());
         }
@@ -227,9 +240,10 @@ impl<'a> Neighbourhood<'a> {
                 continue;
             }
             let text = block.text(self.tape);
-            self.plain_byline(&text, block, claims);
-            if let Some(date) = dates::parse(&text, self.order).filter(|_| is_date_line(&text)) {
-                let field = if says_modified(&text, "") { Field::Modified } else { Field::Published };
+            let date = dates::find(&text, self.order);
+            self.plain_byline(&text, index, date.is_some(), claims);
+            if let Some((date, start)) = date.filter(|(_, start)| is_date_line(&text, *start)) {
+                let field = if says_modified(&text[..start]) { Field::Modified } else { Field::Published };
                 if !claims.has(field, Source::BylineText) {
                     claims.add(field, Source::BylineText, &date.iso());
                 }
@@ -237,12 +251,23 @@ impl<'a> Neighbourhood<'a> {
         }
     }
 
-    fn plain_byline(&self, text: &str, block: &Block, claims: &mut Claims) {
-        let (rest, sure) = names::strip_by(text);
-        if !sure || rest.len() == text.len() || claims.has(Field::Author, Source::BylineText) {
+    /// "By Jane Doe"; "By", and "Jane Doe" in the next block; "5 May 2020 by Jane Doe".
+    fn plain_byline(&self, text: &str, index: usize, has_date: bool, claims: &mut Claims) {
+        if claims.has(Field::Author, Source::BylineText) {
             return;
         }
-        let names = names::names(rest, Trust::Line);
+        let (rest, sure) = names::strip_by(text);
+        let (block, line) = if names::is_by_alone(text) {
+            let Some(next) = self.blocks.get(index + 1).filter(|next| next.chars <= MAX_LINE_CHARS) else { return };
+            (next, next.text(self.tape))
+        } else if sure && rest.len() < text.len() {
+            (&self.blocks[index], rest.to_owned())
+        } else if let Some(name) = names::after_inner_by(text).filter(|_| has_date) {
+            (&self.blocks[index], name.to_owned())
+        } else {
+            return;
+        };
+        let names = names::names(&line, Trust::Line);
         let container = block.container.filter(|_| names.len() == 1);
         for name in names {
             let url = container.and_then(|container| self.link_named(container, &name));
@@ -263,17 +288,25 @@ impl<'a> Neighbourhood<'a> {
 const MAX_LABEL_EVENTS: usize = 6;
 const MAX_LABEL_BYTES: usize = 60;
 
-/// Whether a date's own line, or the label before it, says that it is that of a change.
-fn says_modified(text: &str, label: &str) -> bool {
-    let has = |text: &str, list: &[&str]| fold(text).split(' ').any(|word| list.contains(&word)) || list.iter().any(|word| !word.is_ascii() && text.contains(word));
-    has(text, MODIFIED) && !has(text, PUBLISHED) || (has(label, MODIFIED) && !has(text, PUBLISHED))
+/// Whether what stands before a date says that it is that of a change.
+fn says_modified(label: &str) -> bool {
+    let folded = fold(label);
+    let last = |list: &[&str]| folded.split(' ').enumerate().filter(|(_, word)| list.contains(word)).last().map_or(0, |(index, _)| index + 1);
+    let written = || MODIFIED.iter().any(|word| !word.is_ascii() && label.contains(word));
+    last(MODIFIED) > last(PUBLISHED_ALONE) || (written() && last(PUBLISHED_ALONE) == 0)
 }
 
-/// Words of a line with a date and nothing else to say.
+/// Words of a line with a date and little else to say, and those of them before the date.
 const MAX_DATE_LINE_WORDS: usize = 14;
+const MAX_WORDS_BEFORE_DATE: usize = 5;
 
-fn is_date_line(text: &str) -> bool {
-    text.split_whitespace().count() <= MAX_DATE_LINE_WORDS
+/// Whether a date is what a line is there for. A sentence that names a day is not.
+fn is_date_line(text: &str, start: usize) -> bool {
+    let before = text[..start].split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
+    let folded = fold(&text[..start]);
+    let is_labelled = folded.split(' ').any(|word| PUBLISHED_ALONE.contains(&word) || MODIFIED.contains(&word));
+    let ends_sentence = text.ends_with('.') && text.split_whitespace().count() > MAX_WORDS_BEFORE_DATE;
+    text.split_whitespace().count() <= MAX_DATE_LINE_WORDS && (before <= MAX_WORDS_BEFORE_DATE || is_labelled) && !ends_sentence
 }
 
 /// Levels that are climbed to see where an element is.
@@ -286,19 +319,23 @@ const ASIDE_WORDS: &[&str] = &[
 
 /// Whether an element stands in the page's margins: menus, footers, comments, other articles' teasers.
 pub(super) fn is_aside(tape: &Tape, id: ElementId) -> bool {
-    tape.ancestors(id).take(MAX_CLIMB).any(|id| {
-        let is_region = |tag| matches!(tag, Tag::Nav | Tag::Footer | Tag::Aside | Tag::Dialog | Tag::Template | Tag::Noscript);
+    // Inside an article, footers and asides hold its own byline.
+    let in_article = || tape.ancestors(id).take(MAX_CLIMB).any(|id| matches!(tape.tag(id), Tag::Article | Tag::Main));
+    let mut margins = 0;
+    let is_away = tape.ancestors(id).take(MAX_CLIMB).any(|id| {
         let tag = tape.tag(id);
         if matches!(tag, Tag::Html | Tag::Body | Tag::Main | Tag::Article) {
             return false;
         }
-        is_region(tag)
+        margins += u32::from(matches!(tag, Tag::Footer | Tag::Aside));
+        matches!(tag, Tag::Nav | Tag::Dialog | Tag::Template | Tag::Noscript)
             || tape.attrs(id).any(|(attr, value)| match attr {
                 Attr::Class | Attr::Id => value.split_ascii_whitespace().any(|token| class_words(token).iter().any(|word| ASIDE_WORDS.contains(&word.as_str()))),
                 Attr::Hidden => true,
                 Attr::AriaHidden => value == "true",
-                Attr::Role => matches!(value, "navigation" | "complementary" | "contentinfo" | "dialog"),
+                Attr::Role => matches!(value, "navigation" | "contentinfo" | "dialog"),
                 _ => false,
             })
-    })
+    });
+    is_away || (margins > 0 && !in_article())
 }

@@ -69,6 +69,14 @@ pub(super) const MONTHS: [&[&str]; 12] = [
     ],
 ];
 
+/// Days of the week, which are no names.
+pub(super) const WEEKDAYS: &[&str] = &[
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "montag",
+    "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes",
+    "miércoles", "jueves", "viernes", "sábado", "domingo", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica", "maandag", "dinsdag", "woensdag",
+    "donderdag", "vrijdag", "zaterdag", "zondag", "segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira", "today", "yesterday", "heute", "gestern", "hoy", "ayer",
+];
+
 /// Words before a date that make it the date of a change.
 pub(super) const MODIFIED: &[&str] = &[
     "updated", "update", "modified", "revised", "edited", "changed", "reviewed", "aktualisiert", "geändert", "bearbeitet", "stand", "jour",
@@ -77,11 +85,11 @@ pub(super) const MODIFIED: &[&str] = &[
     "обновлено", "изменено", "оновлено", "güncelleme", "güncellendi", "更新", "最終更新", "修改", "수정", "آخرین", "تحديث", "עודכן",
 ];
 
-/// Words before a date that make it the date of publication.
-pub(super) const PUBLISHED: &[&str] = &[
-    "published", "posted", "publish", "date", "on", "created", "released", "first", "veröffentlicht", "erstellt", "publié", "publiée",
-    "publicado", "publicada", "pubblicato", "geplaatst", "gepubliceerd", "publicerad", "udgivet", "publisert", "julkaistu", "opublikowano",
-    "zveřejněno", "megjelent", "опубликовано", "опубліковано", "yayınlanma", "发布", "发表", "公開", "掲載", "投稿", "게시", "입력", "نشر", "פורסם",
+/// Words before a date that make it the date of publication, whatever stands before them.
+pub(super) const PUBLISHED_ALONE: &[&str] = &[
+    "published", "posted", "publish", "created", "released", "originally", "veröffentlicht", "erstellt", "publié", "publiée", "publicado", "publicada", "pubblicato", "geplaatst",
+    "gepubliceerd", "publicerad", "udgivet", "publisert", "julkaistu", "opublikowano", "zveřejněno", "megjelent", "опубликовано", "опубліковано", "yayınlanma", "发布", "发表", "公開",
+    "掲載", "投稿", "게시", "입력", "نشر", "פורסם",
 ];
 
 /// What comes before an author's name. Longer phrases first; each is followed by a space, a colon or the name's line.
