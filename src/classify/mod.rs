@@ -37,11 +37,16 @@ pub(crate) struct Classified {
 
 /// Labels each block of a page. `url` is the page's own address, if it is known.
 pub(crate) fn classify(tape: &Tape, blocks: &[Block], url: Option<&str>) -> Classified {
-    let outline = Outline::new(tape, blocks);
+    let whole = Outline::new(tape, blocks);
+    let mut hard = hard::reasons(&whole, PageType::Other, Strictness::Full);
+    let mut labels = hard_labels(tape, blocks, &hard);
+    let mut outline = whole.of_content(&labels);
     let page_type = page_type::page_type(&outline, url);
-    let hard = hard::reasons(&outline, page_type, Strictness::Full);
-    let mut labels: Vec<Label> = blocks.iter().map(|block| hard_label(tape, block, &hard)).collect();
-    let outline = outline.of_content(&labels);
+    if page_type == PageType::Forum {
+        hard = hard::reasons(&whole, page_type, Strictness::Full);
+        labels = hard_labels(tape, blocks, &hard);
+        outline = whole.of_content(&labels);
+    }
     let mode = match page_type {
         PageType::Article | PageType::Documentation => Mode::Article,
         PageType::Forum => Mode::Forum,
@@ -62,6 +67,10 @@ pub(crate) fn classify(tape: &Tape, blocks: &[Block], url: Option<&str>) -> Clas
         }
     }
     Classified { labels, hard, page_type, quality: 1.0 }
+}
+
+fn hard_labels(tape: &Tape, blocks: &[Block], hard: &[Option<Removed>]) -> Vec<Label> {
+    blocks.iter().map(|block| hard_label(tape, block, hard)).collect()
 }
 
 /// A block goes when all its text does.

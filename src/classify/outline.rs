@@ -1,6 +1,7 @@
 //! What each element holds, in numbers: sums over its blocks, for any element in constant time.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::Label;
 use crate::blocks::Block;
@@ -11,7 +12,7 @@ pub(crate) struct Outline<'a> {
     pub(crate) tape: &'a Tape,
     pub(crate) blocks: &'a [Block],
     /// The blocks that each element holds or is part of.
-    ranges: Vec<Range<u32>>,
+    ranges: Rc<[Range<u32>]>,
     /// Sums over the blocks before each block.
     sums: Vec<Sums>,
 }
@@ -46,13 +47,13 @@ pub(crate) fn is_prose(block: &Block) -> bool {
 
 impl<'a> Outline<'a> {
     pub(crate) fn new(tape: &'a Tape, blocks: &'a [Block]) -> Self {
-        Self { tape, blocks, ranges: ranges(tape, blocks), sums: sums(blocks, |_| true) }
+        Self { tape, blocks, ranges: ranges(tape, blocks).into(), sums: sums(blocks, |_| true) }
     }
 
     /// The same page, with sums over the content alone.
-    pub(crate) fn of_content(self, labels: &[Label]) -> Self {
+    pub(crate) fn of_content(&self, labels: &[Label]) -> Self {
         let sums = sums(self.blocks, |index| labels[index] == Label::Content);
-        Self { sums, ..self }
+        Self { sums, ranges: Rc::clone(&self.ranges), ..*self }
     }
 
     /// The blocks that an element holds, or the one that it is a part of.
