@@ -1,5 +1,6 @@
 //! Blocks → labels: what is article, and of the rest, why not.
 
+mod cards;
 mod hard;
 mod lexicon;
 mod lines;
@@ -50,7 +51,8 @@ pub(crate) fn classify(tape: &Tape, blocks: &[Block], url: Option<&str>) -> Clas
     let mode = match page_type {
         PageType::Article | PageType::Documentation => Mode::Article,
         PageType::Forum => Mode::Forum,
-        PageType::Product | PageType::Collection => Mode::Shop,
+        PageType::Product => Mode::Product,
+        PageType::Collection => Mode::Shop,
         _ => Mode::Wide,
     };
     if let Some(region) = region::region(&outline, mode) {
@@ -61,6 +63,9 @@ pub(crate) fn classify(tape: &Tape, blocks: &[Block], url: Option<&str>) -> Clas
             }
         }
         repair::drop_sections(&outline, mode, region, &mut labels);
+        if matches!(mode, Mode::Article | Mode::Product) {
+            cards::drop_grids(&outline, mode, region, &mut labels);
+        }
         soft::decide(&outline, mode, range.clone(), &mut labels);
         if mode == Mode::Article {
             repair::drop_empty_headings(&outline, range, &mut labels);
