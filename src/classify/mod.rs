@@ -67,6 +67,9 @@ pub(crate) fn classify(tape: &Tape, blocks: &[Block], url: Option<&str>) -> Clas
             cards::drop_grids(&outline, mode, region, &mut labels);
         }
         soft::decide(&outline, mode, range.clone(), &mut labels);
+        if page_type != PageType::Documentation {
+            soft::drop_duplicates(&outline, mode, range.clone(), &mut labels);
+        }
         if mode == Mode::Article {
             repair::drop_empty_headings(&outline, range, &mut labels);
         }

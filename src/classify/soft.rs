@@ -27,7 +27,6 @@ pub(crate) fn decide(outline: &Outline<'_>, mode: Mode, region: Range<usize>, la
             labels[index] = Label::Boilerplate(reason);
         }
     }
-    duplicates(outline, region.clone(), labels);
     if mode == Mode::Article {
         head(outline, region.clone(), labels);
         tail(outline, region, labels);
@@ -36,14 +35,17 @@ pub(crate) fn decide(outline: &Outline<'_>, mode: Mode, region: Range<usize>, la
 
 /// Shorter text may well stand twice: "Yes", a price, a name.
 const DUPLICATE_WORDS: u32 = 6;
+/// In lists of like things even lines may.
+const WIDE_DUPLICATE_WORDS: u32 = 14;
 
 /// The same text again goes: a page prints it once for each width of the screen.
-fn duplicates(outline: &Outline<'_>, region: Range<usize>, labels: &mut [Label]) {
+pub(crate) fn drop_duplicates(outline: &Outline<'_>, mode: Mode, region: Range<usize>, labels: &mut [Label]) {
+    let least = if mode == Mode::Wide { WIDE_DUPLICATE_WORDS } else { DUPLICATE_WORDS };
     let mut seen = HashSet::new();
     for index in region {
         let block = &outline.blocks[index];
         let is_data = matches!(block.tag(outline.tape), Tag::Td | Tag::Th | Tag::Pre);
-        if labels[index] == Label::Content && block.words >= DUPLICATE_WORDS && !is_data && !seen.insert(block.text(outline.tape)) {
+        if labels[index] == Label::Content && block.words >= least && !is_data && !seen.insert(block.text(outline.tape)) {
             labels[index] = Label::Boilerplate(Removed::Duplicate);
         }
     }
