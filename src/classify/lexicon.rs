@@ -16,9 +16,9 @@ pub(crate) fn soft_name(names: &str, mode: Mode) -> Option<Removed> {
 
 const ARTICLE: &[Mode] = &[Mode::Article];
 const FORUM: &[Mode] = &[Mode::Forum];
-const SHOP: &[Mode] = &[Mode::Shop];
-const ALL: &[Mode] = &[Mode::Article, Mode::Forum, Mode::Shop, Mode::Wide];
-const NOT_FORUM: &[Mode] = &[Mode::Article, Mode::Shop, Mode::Wide];
+const SHOP: &[Mode] = &[Mode::Product, Mode::Shop];
+const ALL: &[Mode] = &[Mode::Article, Mode::Forum, Mode::Product, Mode::Shop, Mode::Wide];
+const NOT_FORUM: &[Mode] = &[Mode::Article, Mode::Product, Mode::Shop, Mode::Wide];
 
 /// Words in the names of small parts.
 const NAMES: &[(&str, Removed, &[Mode])] = &[

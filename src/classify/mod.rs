@@ -1,5 +1,6 @@
 //! Blocks → labels: what is article, and of the rest, why not.
 
+mod cards;
 mod hard;
 mod lexicon;
 mod lines;
@@ -37,15 +38,21 @@ pub(crate) struct Classified {
 
 /// Labels each block of a page. `url` is the page's own address, if it is known.
 pub(crate) fn classify(tape: &Tape, blocks: &[Block], url: Option<&str>) -> Classified {
-    let outline = Outline::new(tape, blocks);
+    let whole = Outline::new(tape, blocks);
+    let mut hard = hard::reasons(&whole, PageType::Other, Strictness::Full);
+    let mut labels = hard_labels(tape, blocks, &hard);
+    let mut outline = whole.of_content(&labels);
     let page_type = page_type::page_type(&outline, url);
-    let hard = hard::reasons(&outline, page_type, Strictness::Full);
-    let mut labels: Vec<Label> = blocks.iter().map(|block| hard_label(tape, block, &hard)).collect();
-    let outline = outline.of_content(&labels);
+    if page_type == PageType::Forum {
+        hard = hard::reasons(&whole, page_type, Strictness::Full);
+        labels = hard_labels(tape, blocks, &hard);
+        outline = whole.of_content(&labels);
+    }
     let mode = match page_type {
         PageType::Article | PageType::Documentation => Mode::Article,
         PageType::Forum => Mode::Forum,
-        PageType::Product | PageType::Collection => Mode::Shop,
+        PageType::Product => Mode::Product,
+        PageType::Collection => Mode::Shop,
         _ => Mode::Wide,
     };
     if let Some(region) = region::region(&outline, mode) {
@@ -56,12 +63,22 @@ pub(crate) fn classify(tape: &Tape, blocks: &[Block], url: Option<&str>) -> Clas
             }
         }
         repair::drop_sections(&outline, mode, region, &mut labels);
+        if matches!(mode, Mode::Article | Mode::Product) {
+            cards::drop_grids(&outline, mode, region, &mut labels);
+        }
         soft::decide(&outline, mode, range.clone(), &mut labels);
+        if page_type != PageType::Documentation {
+            soft::drop_duplicates(&outline, mode, range.clone(), &mut labels);
+        }
         if mode == Mode::Article {
             repair::drop_empty_headings(&outline, range, &mut labels);
         }
     }
     Classified { labels, hard, page_type, quality: 1.0 }
+}
+
+fn hard_labels(tape: &Tape, blocks: &[Block], hard: &[Option<Removed>]) -> Vec<Label> {
+    blocks.iter().map(|block| hard_label(tape, block, hard)).collect()
 }
 
 /// A block goes when all its text does.

@@ -1,9 +1,11 @@
 //! What each element holds, in numbers: sums over its blocks, for any element in constant time.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::Label;
 use crate::blocks::Block;
+use crate::html::Tag;
 use crate::tape::{ElementId, Event, Tape};
 
 /// A page with the sums that decisions rest on.
@@ -11,9 +13,21 @@ pub(crate) struct Outline<'a> {
     pub(crate) tape: &'a Tape,
     pub(crate) blocks: &'a [Block],
     /// The blocks that each element holds or is part of.
-    ranges: Vec<Range<u32>>,
+    ranges: Rc<[Range<u32>]>,
+    /// Of each element, how many elements begin before its end.
+    ends: Rc<[u32]>,
+    /// Sums over the elements before each element.
+    parts: Rc<[Parts]>,
     /// Sums over the blocks before each block.
     sums: Vec<Sums>,
+}
+
+/// What an element is made of, beside text.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Parts {
+    pub(crate) images: u32,
+    pub(crate) headings: u32,
+    pub(crate) links: u32,
 }
 
 /// Sums over a run of blocks.
@@ -46,13 +60,20 @@ pub(crate) fn is_prose(block: &Block) -> bool {
 
 impl<'a> Outline<'a> {
     pub(crate) fn new(tape: &'a Tape, blocks: &'a [Block]) -> Self {
-        Self { tape, blocks, ranges: ranges(tape, blocks), sums: sums(blocks, |_| true) }
+        Self {
+            tape,
+            blocks,
+            ranges: ranges(tape, blocks).into(),
+            ends: ends(tape).into(),
+            parts: parts(tape).into(),
+            sums: sums(blocks, |_| true),
+        }
     }
 
     /// The same page, with sums over the content alone.
-    pub(crate) fn of_content(self, labels: &[Label]) -> Self {
+    pub(crate) fn of_content(&self, labels: &[Label]) -> Self {
         let sums = sums(self.blocks, |index| labels[index] == Label::Content);
-        Self { sums, ..self }
+        Self { sums, ranges: Rc::clone(&self.ranges), ends: Rc::clone(&self.ends), parts: Rc::clone(&self.parts), ..*self }
     }
 
     /// The blocks that an element holds, or the one that it is a part of.
@@ -74,6 +95,12 @@ impl<'a> Outline<'a> {
     /// The sums of an element's blocks.
     pub(crate) fn of(&self, id: ElementId) -> Sums {
         self.sums(self.range(id))
+    }
+
+    /// What an element holds beside text, itself counted.
+    pub(crate) fn parts(&self, id: ElementId) -> Parts {
+        let (from, to) = (self.parts[id.index()], self.parts[self.ends[id.index()] as usize]);
+        Parts { images: to.images - from.images, headings: to.headings - from.headings, links: to.links - from.links }
     }
 
     /// The sums of the whole page.
@@ -120,6 +147,32 @@ fn sums(blocks: &[Block], counts: impl Fn(usize) -> bool) -> Vec<Sums> {
         sums.push(sum);
     }
     sums
+}
+
+fn ends(tape: &Tape) -> Vec<u32> {
+    let mut ends = vec![0; tape.elements().len()];
+    let mut begun = 0;
+    for event in tape.events() {
+        match *event {
+            Event::Enter(_) => begun += 1,
+            Event::Exit(id) => ends[id.index()] = begun,
+            Event::Text(_) => {}
+        }
+    }
+    ends
+}
+
+fn parts(tape: &Tape) -> Vec<Parts> {
+    let mut parts = Vec::with_capacity(tape.elements().len() + 1);
+    let mut sum = Parts::default();
+    parts.push(sum);
+    for element in tape.elements() {
+        sum.images += u32::from(matches!(element.tag, Tag::Img | Tag::Picture | Tag::Video | Tag::Iframe));
+        sum.headings += u32::from(element.tag.is_heading());
+        sum.links += u32::from(element.tag == Tag::A);
+        parts.push(sum);
+    }
+    parts
 }
 
 fn ranges(tape: &Tape, blocks: &[Block]) -> Vec<Range<u32>> {

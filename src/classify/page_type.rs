@@ -2,6 +2,7 @@
 
 use super::outline::Outline;
 use crate::article::PageType;
+use crate::blocks::Block;
 use crate::clutter::tokens;
 use crate::html::{Attr, Tag};
 use crate::tape::{ElementId, Tape};
@@ -27,6 +28,10 @@ impl Votes {
         }
     }
 
+    fn of(self, kind: PageType) -> f32 {
+        KINDS.iter().position(|other| *other == kind).map_or(0.0, |index| self.0[index])
+    }
+
     fn winner(self) -> PageType {
         let mut best = (PageType::Other, 0.0);
         for (kind, points) in KINDS.into_iter().zip(self.0) {
@@ -48,12 +53,19 @@ pub(crate) fn page_type(outline: &Outline<'_>, url: Option<&str>) -> PageType {
         address(url, &mut votes);
     }
     shape(outline, &mut votes);
+    if std::env::var("DUMPV").is_ok() { let p=outline.page(); let c=|t:Tag| tape.elements().iter().filter(|e| e.tag==t).count(); eprintln!("{:?} {} {} {} {} {}", votes.0, p.words, p.prose, p.link_density(), c(Tag::Article), c(Tag::Time)); }
     votes.winner()
 }
+
+/// Structured data gives no kind of page more points than this, however often it names it.
+const MAX_NAMED: f32 = 4.0;
+/// More points than two articles can give.
+const MANY_ARTICLES: f32 = 9.5;
 
 /// What `@type` of structured data says. A type within another counts like the outer one, so what pages nest is left out.
 fn structured_data(tape: &Tape, votes: &mut Votes) {
     let mut products = 0;
+    let mut named = Votes::default();
     for (index, element) in tape.elements().iter().enumerate() {
         let id = ElementId(index as u32);
         if let Some(item) = tape.attr(id, Attr::Itemtype) {
@@ -65,9 +77,16 @@ fn structured_data(tape: &Tape, votes: &mut Votes) {
             let text = tape.text_content(id);
             for name in types(&text) {
                 products += u32::from(name == "Product");
-                of_schema(name, votes, 1.0);
+                of_schema(name, &mut named, 1.0);
             }
         }
+    }
+    for (kind, points) in KINDS.into_iter().zip(named.0) {
+        votes.add(kind, points.min(MAX_NAMED));
+    }
+    if named.of(PageType::Article) > MANY_ARTICLES {
+        votes.add(PageType::Article, -MAX_NAMED);
+        votes.add(PageType::Listing, MAX_NAMED);
     }
     match products {
         0 => {}
@@ -158,24 +177,28 @@ fn address(url: &str, votes: &mut Votes) {
     }
 }
 
-/// Prose in paragraphs makes an article; many links and little prose make a listing.
+/// Less of a page's words in prose than this is no article, whatever the page says.
+const ARTICLE_PROSE: f32 = 0.3;
+/// As many prices as a page of one product may show: its own, in parts and variants.
+const PRODUCT_PRICES: usize = 8;
+
+/// Prose in paragraphs makes an article; links, prices and cards make a listing.
 fn shape(outline: &Outline<'_>, votes: &mut Votes) {
     let page = outline.page();
     let prose = page.prose as f32 / page.words.max(1) as f32;
     let count = |tag: Tag| outline.tape.elements().iter().filter(|element| element.tag == tag).count();
-    let controls = outline
-        .elements()
-        .filter(|id| outline.tape.attr(*id, Attr::Class).is_some_and(|class| class.contains("add-to-cart") || class.contains("addtocart")))
-        .count();
-    match controls {
+    votes.add(PageType::Article, if prose < ARTICLE_PROSE { (prose - ARTICLE_PROSE) * 10.0 } else { prose });
+    votes.add(PageType::Listing, (page.link_density() - 0.3) * 2.0);
+    match count(Tag::Article) {
         0 => {}
-        1..=3 => votes.add(PageType::Product, 1.0),
-        _ => votes.add(PageType::Collection, 1.0),
+        1 => votes.add(PageType::Article, 0.5),
+        2..=5 => {}
+        _ => votes.add(PageType::Listing, 0.7),
     }
-    votes.add(PageType::Article, prose);
-    votes.add(PageType::Listing, page.link_density() - 0.3);
-    if count(Tag::Article) == 1 {
-        votes.add(PageType::Article, 0.5);
+    match outline.blocks.iter().filter(|block| is_price(outline, block)).count() {
+        0 => {}
+        prices if prices <= PRODUCT_PRICES => votes.add(PageType::Product, 0.5),
+        _ => votes.add(PageType::Collection, 2.0),
     }
     if count(Tag::Pre) + count(Tag::Code) > 8 {
         votes.add(PageType::Documentation, 0.7);
@@ -183,6 +206,19 @@ fn shape(outline: &Outline<'_>, votes: &mut Votes) {
     if count(Tag::Time) == 0 && prose < 0.6 {
         votes.add(PageType::Service, 0.5);
     }
+}
+
+/// A short line with an amount of money.
+fn is_price(outline: &Outline<'_>, block: &Block) -> bool {
+    const MAX_WORDS: u32 = 6;
+    if block.words == 0 || block.words > MAX_WORDS {
+        return false;
+    }
+    let text = block.text(outline.tape);
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    text.match_indices(['$', '€', '£', '¥', '₹', '₽', '₩', '₪']).any(|(at, sign)| {
+        digit(text[at + sign.len()..].trim_start().chars().next()) || digit(text[..at].trim_end().chars().next_back())
+    })
 }
 
 /// Software that runs forums, manuals or shops, as `<meta name=generator>` names it.

@@ -16,7 +16,9 @@ pub(crate) enum Mode {
     Article,
     /// Posts in turn.
     Forum,
-    /// One thing for sale, or many.
+    /// One thing for sale.
+    Product,
+    /// Many things for sale.
     Shop,
     /// Many parts, in cards, lists and sections.
     Wide,
@@ -28,7 +30,7 @@ impl Mode {
         let sums = outline.of(id);
         match self {
             Self::Article | Self::Forum => sums.prose as f32,
-            Self::Shop | Self::Wide => sums.words as f32 * (1.0 - 0.5 * sums.link_density()),
+            Self::Product | Self::Shop | Self::Wide => sums.words as f32 * (1.0 - 0.5 * sums.link_density()),
         }
     }
 
@@ -36,7 +38,7 @@ impl Mode {
         match self {
             Self::Article => 0.75,
             Self::Forum => 0.75,
-            Self::Shop | Self::Wide => 0.85,
+            Self::Product | Self::Shop | Self::Wide => 0.85,
         }
     }
 }

@@ -99,5 +99,5 @@ pub(crate) const fn may_stand_alone(tag: Tag) -> bool {
 
 /// Among cards and sections, a heading such as "Popular" heads content.
 const fn counts(reason: Removed, mode: Mode) -> bool {
-    matches!(mode, Mode::Article | Mode::Forum) || !matches!(reason, Removed::Related | Removed::Navigation)
+    matches!(mode, Mode::Article | Mode::Forum | Mode::Product) || !matches!(reason, Removed::Related | Removed::Navigation)
 }

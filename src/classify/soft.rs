@@ -1,5 +1,6 @@
 //! Soft decisions: which of the blocks that no hard reason took read as content.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::Label;
@@ -21,7 +22,7 @@ pub(crate) fn decide(outline: &Outline<'_>, mode: Mode, region: Range<usize>, la
             continue;
         }
         let block = &outline.blocks[index];
-        let reason = named_reason(outline, block, &named).or_else(|| line(outline, block)).or_else(|| links(outline, mode, block));
+        let reason = named_reason(outline, block, &named).or_else(|| data(outline, block)).or_else(|| line(outline, block)).or_else(|| links(outline, mode, block));
         if let Some(reason) = reason {
             labels[index] = Label::Boilerplate(reason);
         }
@@ -29,6 +30,24 @@ pub(crate) fn decide(outline: &Outline<'_>, mode: Mode, region: Range<usize>, la
     if mode == Mode::Article {
         head(outline, region.clone(), labels);
         tail(outline, region, labels);
+    }
+}
+
+/// Shorter text may well stand twice: "Yes", a price, a name.
+const DUPLICATE_WORDS: u32 = 6;
+/// In lists of like things even lines may.
+const WIDE_DUPLICATE_WORDS: u32 = 14;
+
+/// The same text again goes: a page prints it once for each width of the screen.
+pub(crate) fn drop_duplicates(outline: &Outline<'_>, mode: Mode, region: Range<usize>, labels: &mut [Label]) {
+    let least = if mode == Mode::Wide { WIDE_DUPLICATE_WORDS } else { DUPLICATE_WORDS };
+    let mut seen = HashSet::new();
+    for index in region {
+        let block = &outline.blocks[index];
+        let is_data = matches!(block.tag(outline.tape), Tag::Td | Tag::Th | Tag::Pre);
+        if labels[index] == Label::Content && block.words >= least && !is_data && !seen.insert(block.text(outline.tape)) {
+            labels[index] = Label::Boilerplate(Removed::Duplicate);
+        }
     }
 }
 
@@ -61,6 +80,19 @@ fn named_reason(outline: &Outline<'_>, block: &Block, named: &[Option<Removed>])
 fn line(outline: &Outline<'_>, block: &Block) -> Option<Removed> {
     let fits = block.words <= lines::MAX_WORDS && may_stand_alone(block.tag(outline.tape));
     fits.then(|| lines::line(&block.text(outline.tape)))?.alone
+}
+
+/// Text for programs: a configuration, a shortcode, an address, a key.
+fn data(outline: &Outline<'_>, block: &Block) -> Option<Removed> {
+    if matches!(block.tag(outline.tape), Tag::Pre | Tag::Td | Tag::Listing) {
+        return None;
+    }
+    let text = block.text(outline.tape);
+    let is_json = || text.starts_with(['{', '[']) && text.ends_with(['}', ']']) && text.contains("\":");
+    let is_shortcode = || text.starts_with('[') && text.ends_with(']') && text.contains("=\"");
+    let is_address = || block.link_chars == 0 && text.starts_with("http") && !text.contains(' ');
+    let is_key = || block.words <= 4 && !text.contains(' ') && text.contains('_') && text.len() > 12;
+    (is_json() || is_shortcode() || is_address() || is_key()).then_some(Removed::Code)
 }
 
 /// A block with this share of its characters in links is a link.
