@@ -1,5 +1,6 @@
 //! What the sweep makes of markup: trees as data, and the same text as a browser's parser.
 
+mod declutter;
 mod peer;
 mod tree;
 
