@@ -68,6 +68,65 @@ impl PageDecoder {
     }
 }
 
+/// Passes bytes of ASCII-compatible encodings on as they are, and turns others into UTF-8 with a byte order mark.
+pub(crate) enum Passage {
+    /// The first bytes, until there are enough to tell.
+    Undecided(Option<&'static Encoding>, Vec<u8>),
+    AsIs,
+    Decoding(Box<Decoder>),
+}
+
+impl Default for Passage {
+    fn default() -> Self {
+        Self::AsIs
+    }
+}
+
+impl Passage {
+    /// A passage for bytes, with the charset that the transport declared, if it did.
+    ///
+    /// # Errors
+    /// When `charset` is no label of the Encoding Standard.
+    pub(crate) fn new(charset: Option<&str>) -> Result<Self, Error> {
+        let transport = charset.map(|label| Encoding::for_label(label.as_bytes()).ok_or_else(|| Error::unknown_charset(label)));
+        Ok(Self::Undecided(transport.transpose()?, Vec::new()))
+    }
+
+    pub(crate) fn write(&mut self, bytes: &[u8], sink: &mut dyn FnMut(&[u8])) {
+        match self {
+            Self::AsIs => sink(bytes),
+            Self::Decoding(decoder) => decode(decoder, bytes, false, &mut |text| sink(text.as_bytes())),
+            Self::Undecided(_, held) => {
+                held.extend_from_slice(bytes);
+                if held.len() >= PRESCAN_BYTES {
+                    self.decide(sink);
+                }
+            }
+        }
+    }
+
+    pub(crate) fn end(mut self, sink: &mut dyn FnMut(&[u8])) {
+        self.decide(sink);
+        if let Self::Decoding(mut decoder) = self {
+            decode(&mut decoder, &[], true, &mut |text| sink(text.as_bytes()));
+        }
+    }
+
+    fn decide(&mut self, sink: &mut dyn FnMut(&[u8])) {
+        let Self::Undecided(transport, held) = self else { return };
+        let held = std::mem::take(held);
+        let encoding = sniff(&held[..held.len().min(PRESCAN_BYTES)], *transport);
+        *self = match encoding.is_ascii_compatible() {
+            true => Self::AsIs,
+            false => {
+                sink("\u{feff}".as_bytes());
+                Self::Decoding(Box::new(encoding.new_decoder_with_bom_removal()))
+            }
+        };
+        self.write(&held, sink);
+    }
+}
+
 /// The encoding of a page that starts with `prefix`.
 fn sniff(prefix: &[u8], transport: Option<&'static Encoding>) -> &'static Encoding {
     if let Some((encoding, _)) = Encoding::for_bom(prefix) {

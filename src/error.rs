@@ -22,6 +22,7 @@ pub struct Error {
 enum Kind {
     InvalidUrl,
     UnknownCharset,
+    LimitExceeded,
 }
 
 impl Error {
@@ -33,12 +34,17 @@ impl Error {
         Self { kind: Kind::UnknownCharset, value: value.to_owned() }
     }
 
-    /// A short stable name: `invalid-url` or `unknown-charset`.
+    pub(crate) fn limit_exceeded(limit: &str) -> Self {
+        Self { kind: Kind::LimitExceeded, value: limit.to_owned() }
+    }
+
+    /// A short stable name: `invalid-url`, `unknown-charset` or `limit-exceeded`.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self.kind {
             Kind::InvalidUrl => "invalid-url",
             Kind::UnknownCharset => "unknown-charset",
+            Kind::LimitExceeded => "limit-exceeded",
         }
     }
 
@@ -53,6 +59,13 @@ impl Error {
     pub fn is_unknown_charset(&self) -> bool {
         self.kind == Kind::UnknownCharset
     }
+
+    /// Whether [`Declutter`](crate::Declutter) met a limit. (A page to be cleaned that meets one gives a
+    /// [`Reason`](crate::Reason) instead.)
+    #[must_use]
+    pub fn is_limit_exceeded(&self) -> bool {
+        self.kind == Kind::LimitExceeded
+    }
 }
 
 impl fmt::Display for Error {
@@ -60,6 +73,7 @@ impl fmt::Display for Error {
         match self.kind {
             Kind::InvalidUrl => write!(f, "the page's URL {:?} is not an absolute URL", self.value),
             Kind::UnknownCharset => write!(f, "the charset {:?} is not a label of the Encoding Standard", self.value),
+            Kind::LimitExceeded => write!(f, "a limit was exceeded: {}", self.value),
         }
     }
 }

@@ -14,6 +14,12 @@ pub(crate) const MAX_DATA_SCRIPT_BYTES: usize = 1024 * 1024;
 /// The tokenizer's own memory while it reads the markup inside a raw-text element.
 pub(crate) const MAX_NESTED_TOKENIZER_BYTES: usize = 4 * 1024 * 1024;
 
+/// `declutter` holds back this much of an element that may have to stay. Real pages' menus stay far below.
+pub(crate) const MAX_HELD_BYTES: usize = 1024 * 1024;
+
+/// `declutter` reads and gives at most this much at a time, so that its memory does not follow its caller's chunks.
+pub(crate) const DECLUTTER_CHUNK_BYTES: usize = 64 * 1024;
+
 /// Deeper start tags are left out of the tape (their text stays): Blink flattens its own tree at 512 levels too.
 pub(crate) const MAX_DEPTH: usize = 512;
 

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use clap::{Parser, ValueEnum};
-use readwell::{Options, Outcome};
+use readwell::{Declutter, DeclutterOptions, Options, Outcome};
 use serde::{Deserialize, Serialize};
 
 /// Gives the article of a web page back: as HTML, Markdown, text or JSON.
@@ -32,6 +32,9 @@ struct Arguments {
     /// Read one JSON object a line ({"id", "url", "html"}) and print one a line
     #[arg(long)]
     ndjson: bool,
+    /// Stream the page's own HTML through, less its clutter (this does not make it safe)
+    #[arg(long, conflicts_with_all = ["ndjson", "trace", "url", "format"])]
+    declutter: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -44,9 +47,10 @@ enum Format {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let result = match arguments.ndjson {
-        true => each_line(&arguments),
-        false => one_page(&arguments),
+    let result = match (arguments.declutter, arguments.ndjson) {
+        (true, _) => declutter(&arguments),
+        (_, true) => each_line(&arguments),
+        _ => one_page(&arguments),
     };
     result.unwrap_or_else(|error| {
         // A reader that closed the pipe has all that it wanted.
@@ -90,6 +94,29 @@ fn one_page(arguments: &Arguments) -> io::Result<ExitCode> {
         Outcome::Article(_) => ExitCode::SUCCESS,
         Outcome::NoArticle(_) => ExitCode::FAILURE,
     })
+}
+
+fn declutter(arguments: &Arguments) -> io::Result<ExitCode> {
+    let mut input = open(arguments)?;
+    let mut out = io::stdout().lock();
+    let mut written = Ok(());
+    let options = DeclutterOptions { charset: arguments.charset.clone(), ..DeclutterOptions::default() };
+    let mut page = Declutter::new(options, |bytes: &[u8]| {
+        if written.is_ok() {
+            written = out.write_all(bytes);
+        }
+    })
+    .map_err(io::Error::other)?;
+    let mut chunk = vec![0; 64 * 1024];
+    loop {
+        let length = input.read(&mut chunk)?;
+        if length == 0 {
+            break;
+        }
+        page.write(&chunk[..length]).map_err(io::Error::other)?;
+    }
+    page.end().map_err(io::Error::other)?;
+    written.and_then(|()| out.flush()).map(|()| ExitCode::SUCCESS)
 }
 
 /// A line in.

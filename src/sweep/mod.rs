@@ -6,8 +6,10 @@
 mod charset;
 mod declutter;
 mod end_tags;
+mod names;
 mod page;
 mod tokenizer;
+mod trackers;
 
 #[cfg(test)]
 mod tests;

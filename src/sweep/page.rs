@@ -1,14 +1,14 @@
 //! Tokens → tape: what a page's tags and texts mean, and which raw text some later stage reads.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use lol_html::AsciiCompatibleEncoding;
-use lol_html::html_content::{Attribute, Element, TextChunk, TextType};
+use lol_html::html_content::{Element, TextChunk, TextType};
 
+use super::names::{kept_attributes, lower_case};
 use super::tokenizer::{Reader, Stop, Tokenizer};
-use crate::html::{Attr, Tag, decode_attribute, decode_text, normalize_newlines};
-use crate::limits::{Limits, MAX_ATTRIBUTE_BYTES, MAX_ATTRIBUTES, MAX_DATA_SCRIPT_BYTES, MAX_NESTED_TOKENIZER_BYTES};
+use crate::html::{Tag, decode_text, normalize_newlines};
+use crate::limits::{Limits, MAX_DATA_SCRIPT_BYTES, MAX_NESTED_TOKENIZER_BYTES};
 use crate::tape::{Span, StartTag, Tape, TapeBuilder};
 
 /// A page on its way in.
@@ -102,7 +102,7 @@ impl Reader for Page {
         self.ordinals += u32::from(ordinal.is_some());
         let empty = tag.is_void() || !element.can_have_content();
         let start = StartTag { tag, name: &name, ordinal, source, empty };
-        self.builder.start(&start, element.attributes().iter().take(MAX_ATTRIBUTES).filter_map(kept_attribute));
+        self.builder.start(&start, kept_attributes(element));
         if tag.is_raw() && !empty && !self.builder.in_svg() {
             self.raw = Some(RawText { tag, text: Vec::new(), start: source.end });
             self.in_raw = false;
@@ -139,6 +139,15 @@ impl Reader for Page {
 
     fn comment(&mut self) {
         self.in_raw = self.raw.is_some();
+    }
+
+    fn doctype(&mut self) {
+        self.comment();
+    }
+
+    fn rest(&mut self, bytes: &[u8]) {
+        self.comment();
+        self.bytes(bytes);
     }
 
     fn bytes(&mut self, bytes: &[u8]) {
@@ -219,24 +228,4 @@ impl Page {
     const fn span(&self, bytes: Range<usize>) -> Span {
         Span { start: self.offset + bytes.start as u32, end: self.offset + bytes.end as u32 }
     }
-}
-
-fn lower_case(name: &str) -> Cow<'_, str> {
-    match name.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        true => Cow::Owned(name.to_ascii_lowercase()),
-        false => Cow::Borrowed(name),
-    }
-}
-
-/// A kept attribute with its decoded value.
-fn kept_attribute(attribute: &Attribute<'_>) -> Option<(Attr, String)> {
-    let attr = Attr::from_name(&attribute.name())?;
-    let source = attribute.value();
-    if source.len() > MAX_ATTRIBUTE_BYTES {
-        return None;
-    }
-    Some(match decode_attribute(&source) {
-        Cow::Owned(decoded) => (attr, decoded),
-        Cow::Borrowed(_) => (attr, source),
-    })
 }

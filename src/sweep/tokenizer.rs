@@ -25,10 +25,12 @@ pub(super) trait Reader {
     fn text(&mut self, chunk: &TextChunk<'_>, source: Range<usize>);
     /// An end tag, whether or not it closes anything. `name` is as in the source.
     fn end(&mut self, name: &str, source: Range<usize>);
-    /// A comment or document type.
     fn comment(&mut self);
-    /// The bytes of what was reported last, or of a CDATA bracket.
-    fn bytes(&mut self, _bytes: &[u8]) {}
+    fn doctype(&mut self);
+    /// The bytes of what was reported last.
+    fn bytes(&mut self, bytes: &[u8]);
+    /// The bytes of a CDATA bracket, or of a tag that the input's end cut off.
+    fn rest(&mut self, bytes: &[u8]);
 }
 
 /// The reader wants no more.
@@ -99,12 +101,15 @@ impl<R: Reader> Feed<R> {
             self.reader.bytes(token);
         }
         for (name, range) in EndTags::new(rest) {
-            let bytes = &rest[range.clone()];
-            if let Some(name) = name {
-                self.reader.end(name, self.position..self.position + range.len());
+            let source = self.position..self.position + range.len();
+            self.position = source.end;
+            match name {
+                Some(name) => {
+                    self.reader.end(name, source);
+                    self.reader.bytes(&rest[range]);
+                }
+                None => self.reader.rest(&rest[range]),
             }
-            self.position += range.len();
-            self.reader.bytes(bytes);
         }
     }
 }
@@ -146,7 +151,7 @@ fn settings<R: Reader + 'static>(
         .doctype(move |doctype: &mut Doctype<'_>| {
             let feed = &mut *on_doctype.borrow_mut();
             feed.token(&doctype.source_location().bytes());
-            feed.reader.comment();
+            feed.reader.doctype();
             Ok(())
         });
     Settings::new()

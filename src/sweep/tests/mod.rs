@@ -1,7 +1,6 @@
 //! What the sweep makes of markup: trees as data, and the same text as a browser's parser.
 
-// Its dev dependencies are for native builds only.
-#[cfg(not(target_arch = "wasm32"))]
+mod declutter;
 mod peer;
 mod tree;
 
