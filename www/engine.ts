@@ -21,7 +21,7 @@ export class Engine {
   async clean(page: Page, progress: (part: number) => void): Promise<{ outcome: Outcome; milliseconds: number }> {
     const order: Order = { kind: 'clean', html: page.html, url: page.url };
     const report = await this.#give(order, (report) => {
-      if (report.kind === 'progress') progress(report.done / report.total);
+      if (report.kind === 'progress') progress(report.part);
       return report.kind === 'cleaned' ? report : undefined;
     });
     return report;

@@ -7,7 +7,7 @@ export type Order =
   | { readonly kind: 'stream'; readonly html: Page['html']; readonly chunkBytes: number; readonly pause: number };
 
 export type Report =
-  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | { readonly kind: 'progress'; readonly part: number }
   | { readonly kind: 'cleaned'; readonly outcome: Outcome; readonly milliseconds: number }
   | ({ readonly kind: 'step' } & StreamStep)
   | { readonly kind: 'streamed' }

@@ -4,8 +4,8 @@ import type { Cleaned } from '../page.js';
 import { applyTheme, type Theme } from '../theme.js';
 import { inertPage, withOrdinal } from './inert.js';
 
-/** Characters of source that are drawn as a page: a frame of more would take a browser seconds. */
-const LIMIT = 3_000_000;
+/** Characters of source that are drawn as a page: a frame of more would hold the page up. */
+const LIMIT = 1_000_000;
 
 export class PageView {
   readonly #frame: HTMLIFrameElement;
@@ -21,8 +21,7 @@ export class PageView {
   async show({ source, outcome }: Cleaned): Promise<boolean> {
     const frame = await this.#loaded;
     const drawn = source.length <= LIMIT;
-    const inside = frame.defaultView as Window & typeof globalThis;
-    const page = inertPage(drawn ? source : '', outcome.trace ?? { removed: [], kept: [] }, new inside.DOMParser());
+    const page = inertPage(drawn ? source : '', outcome.trace ?? { removed: [], kept: [] });
     frame.documentElement.lang = page.documentElement.lang || 'en';
     frame.documentElement.dir = page.documentElement.dir;
     frame.body.replaceWith(frame.adoptNode(page.body));
