@@ -5,6 +5,10 @@ import type { Order, Report } from './messages.js';
 /** Pieces that a page is fed in: small enough for progress to be seen, large enough to cost nothing. */
 const PIECE = 256 * 1024;
 
+/** A small page is cleaned again while that is not felt, since a single run of a millisecond says little of its time. */
+const RUNS = 9;
+const RETIMING = 150;
+
 const ready = start();
 
 self.addEventListener('message', (event: MessageEvent<Order>) => {
@@ -30,9 +34,22 @@ async function start(): Promise<void> {
 async function obey(order: Order): Promise<void> {
   await ready;
   if (order.kind === 'stream') return stream(order);
-  const begin = performance.now();
-  const outcome = clean(order.html, order.url, (done) => report({ kind: 'progress', part: done / order.html.length }));
-  report({ kind: 'cleaned', outcome, milliseconds: performance.now() - begin });
+  const { html, url } = order;
+  const times: number[] = [];
+  const timed = (): Outcome => {
+    const begin = performance.now();
+    const outcome = clean(html, url, (done) => report({ kind: 'progress', part: done / html.length }));
+    times.push(performance.now() - begin);
+    return outcome;
+  };
+  const deadline = performance.now() + RETIMING;
+  const outcome = timed();
+  while (times.length < RUNS && performance.now() < deadline) timed();
+  report({ kind: 'cleaned', outcome, milliseconds: median(times), runs: times.length });
+}
+
+function median(times: readonly number[]): number {
+  return [...times].sort((one, other) => one - other)[Math.floor(times.length / 2)] ?? 0;
 }
 
 function clean(html: string | Uint8Array, url: string | undefined, progress?: (done: number) => void): Outcome {
