@@ -1,6 +1,6 @@
 // Gives orders to the worker. A new order ends the one before it, however far that is.
 import type { Outcome } from 'readwell';
-import type { Order, Report, StreamStep } from './messages.js';
+import type { Order, Report, StreamStep, Timing } from './messages.js';
 import type { Page } from './page.js';
 
 /** Why an order came to nothing: Readwell's code for it, or `cancelled`. */
@@ -18,10 +18,10 @@ export class Engine {
   #cancel: (() => void) | undefined;
 
   /** Cleans a page; `progress` is told the part done, from 0 to 1. */
-  async clean(page: Page, progress: (part: number) => void): Promise<{ outcome: Outcome; milliseconds: number }> {
+  async clean(page: Page, progress: (part: number) => void): Promise<{ outcome: Outcome } & Timing> {
     const order: Order = { kind: 'clean', html: page.html, url: page.url };
     const report = await this.#give(order, (report) => {
-      if (report.kind === 'progress') progress(report.done / report.total);
+      if (report.kind === 'progress') progress(report.part);
       return report.kind === 'cleaned' ? report : undefined;
     });
     return report;

@@ -62,9 +62,9 @@ async function take(coming: Page | Promise<Page>): Promise<void> {
 }
 
 async function clean(page: Page): Promise<Cleaned> {
-  const { outcome, milliseconds } = await engine.clean(page, (part) => summary.progress(page.name, part));
+  const { outcome, milliseconds, runs } = await engine.clean(page, (part) => summary.progress(page.name, part));
   const bytesOut = byteLength(outcome.ok ? outcome.content : outcome.textContent);
-  return { page, source: decode(page.html), outcome, bytesIn: byteLength(page.html), bytesOut, milliseconds };
+  return { page, source: decode(page.html), outcome, bytesIn: byteLength(page.html), bytesOut, milliseconds, runs };
 }
 
 function byteLength(content: string | Uint8Array): number {

@@ -7,11 +7,17 @@ export type Order =
   | { readonly kind: 'stream'; readonly html: Page['html']; readonly chunkBytes: number; readonly pause: number };
 
 export type Report =
-  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
-  | { readonly kind: 'cleaned'; readonly outcome: Outcome; readonly milliseconds: number }
+  | { readonly kind: 'progress'; readonly part: number }
+  | ({ readonly kind: 'cleaned'; readonly outcome: Outcome } & Timing)
   | ({ readonly kind: 'step' } & StreamStep)
   | { readonly kind: 'streamed' }
   | { readonly kind: 'failed'; readonly code: string; readonly message: string };
+
+/** Milliseconds inside Readwell: the median of so many runs. */
+export interface Timing {
+  readonly milliseconds: number;
+  readonly runs: number;
+}
 
 /** How far a stream is after one chunk went in. */
 export interface StreamStep {

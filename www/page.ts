@@ -1,4 +1,5 @@
 import type { Outcome } from 'readwell';
+import type { Timing } from './messages.js';
 
 /** A page to clean. */
 export interface Page {
@@ -12,7 +13,7 @@ export interface Page {
 }
 
 /** A page and what cleaning it gave. */
-export interface Cleaned {
+export interface Cleaned extends Timing {
   readonly page: Page;
   /** The page as text. */
   readonly source: string;
@@ -21,6 +22,4 @@ export interface Cleaned {
   readonly bytesIn: number;
   /** UTF-8 bytes of the article's HTML, or of the text where there is no article. */
   readonly bytesOut: number;
-  /** Milliseconds inside Readwell. */
-  readonly milliseconds: number;
 }

@@ -42,12 +42,10 @@ export class Summary {
   }
 }
 
-function facts({ outcome, bytesIn, bytesOut, milliseconds }: Cleaned): HTMLElement[] {
-  const sizes = [
-    fact('In', bytes(bytesIn)),
-    fact('Out', bytes(bytesOut), percent(bytesOut, bytesIn)),
-    fact('Time', duration(milliseconds), rate(bytesIn, milliseconds)),
-  ];
+function facts({ outcome, bytesIn, bytesOut, milliseconds, runs }: Cleaned): HTMLElement[] {
+  const time = fact('Time', duration(milliseconds), rate(bytesIn, milliseconds));
+  if (runs > 1) time.title = `The median of ${runs} runs`;
+  const sizes = [fact('In', bytes(bytesIn)), fact('Out', bytes(bytesOut), percent(bytesOut, bytesIn)), time];
   const removed = fact('Removed', count(outcome.trace?.removed.length ?? 0), 'parts');
   if (!outcome.ok) return [...sizes, removed, fact('Result', 'No article', outcome.reason)];
   return [

@@ -4,12 +4,14 @@ export class Tabs {
   readonly #tabs: HTMLButtonElement[];
   readonly #shown: (id: string) => void;
 
-  /** `shown` is called with the id of each tab that comes to be shown. */
-  constructor(list: HTMLElement, shown: (id: string) => void) {
-    this.#tabs = [...list.querySelectorAll<HTMLButtonElement>('[role=tab]')];
+  /** The section holds the tab list and its panels. `shown` is called with the id of each tab that comes to be shown. */
+  constructor(section: HTMLElement, shown: (id: string) => void) {
+    this.#tabs = [...section.querySelectorAll<HTMLButtonElement>('[role=tab]')];
     this.#shown = shown;
     for (const tab of this.#tabs) tab.addEventListener('click', () => this.select(tab.id));
-    list.addEventListener('keydown', (event) => this.#move(event));
+    // What scrolls has to be reached by keyboard.
+    for (const panel of section.querySelectorAll<HTMLElement>('[role=tabpanel].scroll')) panel.tabIndex = 0;
+    section.querySelector('[role=tablist]')?.addEventListener('keydown', (event) => this.#move(event as KeyboardEvent));
   }
 
   get selected(): string {

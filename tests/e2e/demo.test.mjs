@@ -1,123 +1,373 @@
-// The demo page in a real browser.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { after, before, beforeEach, test } from 'node:test';
-import { chromium } from 'playwright-core';
-import * as browsers from '../../scripts/browsers.mjs';
-import { serve } from '../../scripts/serve.mjs';
-import { SITE } from '../../scripts/www.mjs';
-import { page as html, root } from '../js/pages.mjs';
+import { after, afterEach, before, describe, test } from 'node:test';
+import { root } from '../../scripts/steps.mjs';
+import { cleaned, original, reader, startDemo } from './browser.mjs';
 
-let server;
-let browser;
-let tab;
-/** What went wrong, or went elsewhere, since the page was opened. */
-let complaints;
+const samples = JSON.parse(readFileSync(join(root, 'www', 'samples.json'), 'utf8'));
+const expected = JSON.parse(readFileSync(join(root, 'tests', 'fixtures', samples[0].slug, 'expect.json'), 'utf8'));
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const STORY = `<!doctype html><title>The ferry returns</title><nav><a href="/">Home</a> <a href="/news">News</a></nav>
+<main><h1>The ferry returns</h1>${'<p>The ferry to the island sails again from Monday, after nine months of repairs, four times a day, the harbour office said on Friday.</p>'.repeat(4)}</main>`;
+
+let demo;
+let opened = [];
 
 before(async () => {
-  server = await serve(join(root, SITE));
-  browser = await chromium.launch({ executablePath: await browsers.chromium(), args: browsers.CHROMIUM_FLAGS });
+  demo = await startDemo();
+});
+after(() => demo?.close());
+
+/** Whatever a test does, the page makes no error, no window and no request beyond its own files. */
+afterEach(async () => {
+  const problems = opened.flatMap(({ problems }) => problems);
+  await Promise.all(opened.map(({ page }) => page.context().close()));
+  opened = [];
+  assert.deepEqual(problems, []);
 });
 
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-beforeEach(async () => {
-  complaints = [];
-  tab = await browser.newPage();
-  tab.setDefaultTimeout(10_000);
-  tab.on('pageerror', (error) => complaints.push(error.message));
-  tab.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  tab.on('request', (request) => isElsewhere(request.url()) && complaints.push(`asked for ${request.url()}`));
-  await tab.goto(server.url);
-  await article('sea wall');
-});
-
-function isElsewhere(url) {
-  return /^https?:/.test(url) && !url.startsWith(server.url);
+async function open(options) {
+  opened.push(await demo.open(options));
+  return opened.at(-1).page;
 }
 
-/** Waits until the reader shows this text. */
-async function article(text) {
-  await tab.frameLocator('#panel-reader iframe').getByText(text).first().waitFor();
+async function paste(page, html, url = '') {
+  await page.click('#paste');
+  await page.fill('#paste-html', html);
+  await page.fill('#paste-url', url);
+  await page.click('#paste-dialog [type=submit]');
 }
 
-async function shown(panel) {
-  await tab.locator(`#panel-${panel}`).waitFor({ state: 'visible' });
-  return tab.locator(`#panel-${panel}`).innerText();
+async function openFile(page, name, content) {
+  await page.setInputFiles('#file', { name, mimeType: 'text/html', buffer: Buffer.from(content) });
+  await cleaned(page, name);
 }
 
-async function paste(text, url = '') {
-  await tab.keyboard.press('p');
-  await tab.locator('#paste-html').fill(text);
-  await tab.locator('#paste-url').fill(url);
-  await tab.locator('#paste-dialog button[type=submit]').click();
+/** Drops a file of the page's own making onto the page. */
+async function dropFile(page, file) {
+  await page.evaluate((file) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(file);
+    for (const type of ['dragenter', 'dragover', 'drop']) {
+      document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+    }
+  }, file);
 }
 
-test('it opens on a sample that is cleaned already, without the network', async () => {
-  await article('lower town of Wexmouth');
-  assert.match(await tab.locator('#facts').innerText(), /ms/);
-  const original = tab.frameLocator('#original-page');
-  await original.getByText('Skip to main content').waitFor();
-  assert.deepEqual(complaints, []);
-});
-
-test('each tab shows its form, by keyboard', async () => {
-  await tab.locator('#tab-reader').focus();
-  const order = ['markdown', 'text', 'metadata', 'trace', 'stream'];
-  for (const panel of order) {
-    await tab.keyboard.press('ArrowRight');
-    await tab.keyboard.press('Enter');
-    await tab.locator(`#panel-${panel}`).waitFor({ state: 'visible' });
-    assert.equal(await tab.locator(`#tab-${panel}`).getAttribute('aria-selected'), 'true');
+/** In the page: the longest time that it stood still until a bar showed progress. */
+async function longestPause() {
+  let longest = 0;
+  let last = performance.now();
+  while (document.getElementById('progress').hidden) {
+    await new Promise((done) => setTimeout(done, 5));
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
   }
-  await tab.locator('#result').focus();
-  await tab.keyboard.press('3');
-  assert.match(await shown('text'), /lower town of Wexmouth/);
-  assert.deepEqual(complaints, []);
+  return longest;
+}
+
+describe('the first page', () => {
+  test('is cleaned: the whole article, and nothing else', async () => {
+    const page = await open();
+    assert.equal(await reader(page).locator('h1').innerText(), expected.title);
+    const text = (await reader(page).locator('main').innerText()).replace(/\s+/g, ' ');
+    for (const kept of expected.keep) assert.ok(text.includes(kept), `missing: ${kept}`);
+    for (const dropped of expected.drop) assert.ok(!text.includes(dropped), `still there: ${dropped}`);
+  });
+
+  test('shows the pictures of the sample', async () => {
+    const page = await open();
+    const pictures = reader(page).locator('img');
+    assert.equal(await pictures.count(), 2);
+    for (const picture of await pictures.all()) {
+      await picture.scrollIntoViewIfNeeded();
+      assert.ok(await picture.evaluate((img) => img.decode().then(() => img.naturalWidth > 0)));
+    }
+  });
+
+  test('states bytes, time, kind and quality', async () => {
+    const page = await open();
+    const facts = await page.locator('#facts').innerText();
+    for (const fact of ['In', 'Out', 'Time', 'Removed', 'Kind', 'Quality', 'Length'])
+      assert.match(facts, new RegExp(fact));
+    assert.match(facts, /\d+(?:\.\d)? KB/);
+    assert.match(facts, /\d ms/);
+  });
+
+  test('shows every sample', async () => {
+    const page = await open();
+    for (const { slug, name } of samples) {
+      await page.selectOption('#sample', slug);
+      await cleaned(page, name);
+      const { noArticle } = JSON.parse(readFileSync(join(root, 'tests', 'fixtures', slug, 'expect.json'), 'utf8'));
+      if (noArticle) assert.match(await page.locator('.notice').innerText(), /There is no article here/);
+      else assert.ok((await reader(page).locator('main').innerText()).length > 400);
+    }
+  });
 });
 
-test('pasted HTML is cleaned', async () => {
-  await paste(html('A page that was pasted, and nothing else.'), 'https://example.org/news/ferry');
-  await article('A page that was pasted');
-  assert.deepEqual(complaints, []);
+describe('the original', () => {
+  test('has kept and dropped parts told apart', async () => {
+    const page = await open();
+    const kept = await original(page).locator('[data-fate=kept]').allInnerTexts();
+    assert.ok(kept.some((text) => text.startsWith(expected.keep[0])));
+    const dropped = (await original(page).locator('[data-fate=dropped]').allInnerTexts()).join(' ');
+    assert.match(dropped, /Skip to main content/);
+    assert.ok(!dropped.includes(expected.keep[0]));
+  });
+
+  test('is shown as source with the dropped ranges marked', async () => {
+    const page = await open();
+    await page.getByText('Source', { exact: true }).first().click();
+    const source = page.locator('#original-source');
+    assert.match(await source.innerText(), /^<!doctype html>/i);
+    assert.match((await source.locator('del').allInnerTexts()).join(''), /<nav class="site-nav"/);
+  });
+
+  test('shows where a removal of the trace was', async () => {
+    const page = await open();
+    await page.click('#tab-trace');
+    await page.locator('.removals button', { hasText: 'Skip to main content' }).click();
+    const chosen = original(page).locator('[data-chosen]');
+    assert.match(await chosen.innerText(), /Skip to main content/);
+    assert.ok(await chosen.evaluate((part) => part.getBoundingClientRect().top < innerHeight));
+  });
+
+  test('shows a removal that no page shows in the source', async () => {
+    const page = await open();
+    await page.click('#tab-trace');
+    await page.locator('.removals button', { hasText: 'Code' }).first().click();
+    await page.locator('#original-source [data-chosen]').waitFor();
+  });
 });
 
-test('a file is cleaned, in its own charset', async () => {
-  const text = html('Na\xefve words from a file.').replace('utf-8', 'windows-1252');
-  const file = {
-    name: 'page.html',
-    mimeType: 'text/html',
-    buffer: Buffer.from(text.replace(/漢字|😀/g, ''), 'latin1'),
-  };
-  await tab.locator('#file').setInputFiles(file);
-  await article('Naïve words from a file');
+describe('by keyboard', () => {
+  test('tabs move with the arrows, Home and End', async () => {
+    const page = await open();
+    await page.focus('#tab-reader');
+    const path = { ArrowRight: 'markdown', End: 'stream', ArrowLeft: 'trace', Home: 'reader' };
+    for (const [key, tab] of Object.entries(path)) {
+      await page.keyboard.press(key);
+      assert.equal(await page.evaluate(() => document.activeElement.id), `tab-${tab}`);
+      assert.ok(await page.locator(`#panel-${tab}`).isVisible());
+      assert.equal(await page.locator('[role=tabpanel]:visible').count(), 1);
+    }
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowRight');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'tab-reader');
+  });
+
+  test('single keys choose, and can be turned off', async () => {
+    const page = await open();
+    await page.keyboard.press('2');
+    assert.match(await page.locator('#panel-markdown').innerText(), /The sea wall that has kept/);
+    await page.keyboard.press('o');
+    assert.ok(await page.locator('#original').isHidden());
+    await page.keyboard.press('?');
+    await page.click('#single-keys');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('3');
+    assert.ok(await page.locator('#panel-markdown').isVisible());
+  });
+
+  test('the first stop skips to the article', async () => {
+    const page = await open();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'result');
+  });
 });
 
-test('a page without an article says why', async () => {
-  await paste('<p>Short.');
-  await tab.getByText('too little text').first().waitFor();
+describe('pages of one’s own', () => {
+  test('are pasted into the dialog', async () => {
+    const page = await open();
+    await paste(page, STORY.replace('<p>', '<p><a href="/times">Times</a> '), 'https://harbour.example/news/');
+    await cleaned(page, 'Pasted page');
+    assert.equal(await reader(page).locator('h1').innerText(), 'The ferry returns');
+    assert.equal(await reader(page).locator('a').getAttribute('href'), 'https://harbour.example/times');
+    assert.equal(await page.locator('#sample').inputValue(), '');
+  });
+
+  test('are pasted anywhere on the page', async () => {
+    const page = await open();
+    await page.evaluate((html) => navigator.clipboard.writeText(html), STORY);
+    await page.locator('#tab-reader').press('Control+V');
+    await cleaned(page, 'Pasted page');
+    assert.equal(await reader(page).locator('h1').innerText(), 'The ferry returns');
+  });
+
+  test('are opened as files, in the encoding that they declare', async () => {
+    const page = await open();
+    const html = STORY.replace('<title>', '<meta charset="windows-1252"><title>').replaceAll(
+      'harbour office',
+      'h\u00e9rbour office',
+    );
+    await openFile(page, 'ferry.html', Buffer.from(html, 'latin1'));
+    assert.match(await reader(page).locator('main').innerText(), /hérbour office/);
+    assert.match(await original(page).locator('body').innerText(), /hérbour office/);
+  });
+
+  test('are dropped as files', async () => {
+    const page = await open();
+    await dropFile(page, await page.evaluateHandle((html) => new File([html], 'dropped.html'), STORY));
+    await cleaned(page, 'dropped.html');
+    assert.equal(await reader(page).locator('h1').innerText(), 'The ferry returns');
+    assert.ok(await page.locator('#drop').isHidden());
+  });
+
+  test('that are no articles are told so, with the reason and the text there is', async () => {
+    const page = await open();
+    const pages = {
+      'empty.html': ['', 'empty-input'],
+      'bytes.bin': [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), 'not-html'],
+      'short.html': ['<p>Back soon.</p>', 'too-little-text'],
+    };
+    for (const [name, [content, reason]] of Object.entries(pages)) {
+      await openFile(page, name, content);
+      const notice = await page.locator('.notice').innerText();
+      assert.match(notice, /There is no article here/);
+      assert.match(notice, new RegExp(reason));
+    }
+    assert.match(await page.locator('.notice').innerText(), /Back soon\./);
+  });
+
+  test('with an address that is none are not taken', async () => {
+    const page = await open();
+    await paste(page, STORY, 'not an address');
+    assert.match(await page.locator('#paste-error').innerText(), /not an address/);
+    assert.ok(await page.locator('#paste-dialog').isVisible());
+  });
+
+  test('that are hostile do nothing', async () => {
+    const page = await open();
+    const hostile = `<script>alert(1)</script><img src="https://evil.example/a.png" onerror="alert(2)"><iframe srcdoc="<script>top.alert(3)</script>"></iframe>
+      <a href="javascript:alert(4)">run</a><svg onload="alert(5)"><image href="https://evil.example/b.png"/></svg><meta http-equiv="refresh" content="0;url=https://evil.example/">
+      <style>@import "https://evil.example/c.css"; p { background: url(https://evil.example/d.png) }</style><base href="https://evil.example/">
+      <form action="https://evil.example/"><button autofocus>send</button></form><object data="https://evil.example/e"></object>
+      <body background="https://evil.example/f.png" onload="alert(6)"><video poster="https://evil.example/g.png"></video><link rel="stylesheet" href="https://evil.example/h.css">`;
+    await paste(
+      page,
+      STORY.replace('<main>', `${hostile}<main>`).replace('<p>', `<p>${hostile}`),
+      'https://evil.example/',
+    );
+    await cleaned(page, 'Pasted page');
+    await page.click('#tab-reader');
+    await page.waitForTimeout(300);
+    assert.match(await reader(page).locator('main').innerText(), /nine months of repairs/);
+    assert.equal(await reader(page).locator('script, style, form, object, iframe').count(), 0);
+  });
+
+  test('that are large leave the page live', async () => {
+    const page = await open();
+    const large = STORY.replace(
+      '</main>',
+      `${'<p>More words of the same story, again and again.</p>'.repeat(100_000)}</main>`,
+    );
+    const file = await page.evaluateHandle((html) => new File([html], 'large.html', { type: 'text/html' }), large);
+    const longest = page.evaluate(longestPause);
+    await dropFile(page, file);
+    assert.ok((await longest) < 1000, 'the page stood still');
+    await page.keyboard.press('2');
+    assert.ok(await page.locator('#panel-markdown').isVisible());
+    await page.click('#cancel');
+    assert.match(await page.locator('#status').innerText(), /Cancelled/);
+    await paste(page, STORY);
+    await cleaned(page, 'Pasted page');
+  });
 });
 
-test('a hostile page runs nothing', async () => {
-  const hostile =
-    '<img src=x onerror="parent.hit=1"><svg onload="hit=1"><script>hit=1</script><a href="javascript:hit=1">link</a>';
-  await paste(html(`A hostile paragraph stands in here. ${hostile}`));
-  await article('A hostile paragraph');
-  await tab.waitForTimeout(200);
-  assert.equal(await tab.evaluate('globalThis.hit'), undefined);
+describe('what comes out', () => {
+  test('is copied in the form that is shown', async () => {
+    const page = await open();
+    await page.click('#tab-markdown');
+    await page.click('#copy');
+    await page.getByText('Copied').waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    assert.ok(copied.includes(expected.keep[0]));
+  });
+
+  test('is downloaded under the article’s name', async () => {
+    const page = await open();
+    await page.click('#tab-text');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('#download')]);
+    assert.match(download.suggestedFilename(), /^old-sea-wall-at-tarn-quay.*\.txt$/);
+  });
+
+  test('has its metadata with the source of each field', async () => {
+    const page = await open();
+    await page.click('#tab-metadata');
+    const row = page.locator('#panel-metadata tr', { hasText: expected.siteName });
+    assert.match(await row.innerText(), /open-graph|json-ld/);
+    assert.match(await page.locator('#panel-metadata').innerText(), new RegExp(expected.byline));
+  });
+
+  test('leaves while the page still comes in', async () => {
+    const page = await open();
+    await page.click('#tab-stream');
+    await page.click('#panel-stream .main');
+    await page.waitForFunction(() =>
+      document.querySelector('#panel-stream .says').textContent.includes('first bytes out'),
+    );
+    assert.doesNotMatch(await page.locator('.says').innerText(), /after 100 %/);
+    await page.waitForFunction(() => document.querySelector('#panel-stream .out').textContent.includes('</html>'));
+  });
 });
 
-test('it fits a phone, in the dark', async () => {
-  await tab.emulateMedia({ colorScheme: 'dark' });
-  await tab.setViewportSize({ width: 360, height: 740 });
-  const { wide, background } = await tab.evaluate(() => ({
-    wide: document.documentElement.scrollWidth > innerWidth,
-    background: getComputedStyle(document.body).backgroundColor,
-  }));
-  assert.equal(wide, false, 'it scrolls sideways');
-  const [red] = background.match(/\d+/g).map(Number);
-  assert.ok(red < 80, `the background is ${background}`);
+describe('looks', () => {
+  const lightness = (locator) =>
+    locator.evaluate((part) => {
+      const [, ...rgb] = /(\d+), (\d+), (\d+)/.exec(getComputedStyle(part).backgroundColor);
+      return rgb.reduce((sum, value) => sum + Number(value), 0) / 3;
+    });
+
+  test('follow the system, and the button', async () => {
+    const page = await open({ colorScheme: 'dark' });
+    const everywhere = [page.locator('html'), reader(page).locator('html'), original(page).locator('html')];
+    for (const part of everywhere) assert.ok((await lightness(part)) < 60);
+    await page.click('#theme');
+    for (const part of everywhere) assert.ok((await lightness(part)) > 200);
+    await page.reload();
+    await cleaned(page);
+    assert.ok((await lightness(page.locator('html'))) > 200, 'the choice is remembered');
+  });
+
+  test('fit a phone', async () => {
+    const page = await open({ viewport: { width: 360, height: 740 } });
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+    const inside = await reader(page)
+      .locator('html')
+      .evaluate((html) => html.scrollWidth - html.clientWidth);
+    assert.equal(inside, 0);
+    await page.click('[data-show=original]');
+    assert.ok(await page.locator('#original').isVisible());
+    assert.ok(await page.locator('#result').isHidden());
+  });
+
+  for (const colorScheme of ['light', 'dark']) {
+    test(`have no violation that axe finds, ${colorScheme}`, async () => {
+      const page = await open({ colorScheme });
+      await page.evaluate(`${axe}; undefined`);
+      for (const tab of await page.locator('[role=tab]').all()) {
+        await tab.click();
+        await expectAccessible(page);
+      }
+      await page.click('#paste');
+      await expectAccessible(page);
+      await page.keyboard.press('Escape');
+      await openFile(page, 'empty.html', '');
+      await page.click('#tab-reader');
+      await expectAccessible(page);
+    });
+  }
 });
+
+async function expectAccessible(page) {
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { iframes: false }));
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, any }) => `${id}: ${html} ${any[0]?.message ?? ''}`),
+  );
+  assert.deepEqual(found, []);
+}

@@ -1,80 +1,104 @@
-// Makes a page inert and tells its elements by ordinal: nothing in it can run or asks for anything, and it is drawn in a
-// style of ours, so that hidden parts and covered ones are seen too. The frame that it goes into forbids the rest again.
+// Makes a page inert and tells its elements by ordinal. Its start tags keep nothing but their names and a few attributes
+// that say how text stands, so nothing in it can run, asks for anything or hides: it is drawn in a style of ours, in a
+// frame that forbids the rest once more.
 import type { Trace } from 'readwell';
-import { startTags } from './tags.js';
+import { type StartTag, startTags } from './tags.js';
 
-const ORDINAL = 'data-readwell-ordinal';
+const ORDINAL = 'data-ordinal';
 
-/** Elements that bring other resources, act or style: a box stands for those that would be seen. */
+/** What a start tag may keep. */
+const KEPT_ATTRIBUTE = /^(?:alt|colspan|dir|lang|open|reversed|rowspan|start)$/;
+
+/** Elements whose text is for programs, or for browsers other than this one. An empty `template` stands for them. */
+const UNSHOWN_TEXT = /^(?:script|style|noscript|noembed|noframes)$/;
+
+/** Elements that bring other resources, or act. */
 const ACTIVE =
-  'script, style, link, meta, base, iframe, frame, object, embed, applet, portal, audio, video, source, track, template';
+  'script, style, link, meta, base, img, svg, iframe, frame, object, embed, applet, video, audio, source, track, template';
 
-/** Attributes that make a request, run something, or style. Links stay links in looks only. */
-const ACTIVE_ATTRIBUTE =
-  /^(?:on.*|.*:href|href|src|srcset|srcdoc|poster|background|data|action|formaction|ping|autofocus|style|class|hidden|width|height|align|bgcolor|color|tabindex|contenteditable)$/i;
+/** Those of them that would be seen, and what a box in their place says. */
+const SEEN: Readonly<Record<string, string>> = {
+  img: 'picture',
+  iframe: 'frame',
+  object: 'object',
+  embed: 'object',
+  video: 'video',
+  audio: 'sound',
+};
 
-/**
- * The parsed page, without anything active, each element with the fate that the trace gives it. The parser is that of
- * the frame that the page is for, whose policy applies to it: it lets styles pass, which are then taken out in silence.
- */
-export function inertPage(source: string, trace: Trace, parser: DOMParser): Document {
-  const page = parser.parseFromString(withOrdinals(source, trace), 'text/html');
+/** The parsed page, with nothing active in it, each element with the fate that the trace gives it. */
+export function inertPage(source: string, trace: Trace): Document {
+  const page = new DOMParser().parseFromString(numbered(source, trace), 'text/html');
   markFates(page, trace);
   for (const active of page.querySelectorAll(ACTIVE)) active.replaceWith(placeholder(page, active));
   for (const found of page.querySelectorAll('*')) disarm(found);
   return page;
 }
 
-/** The elements of a marked page that stand for the ordinal: more than one where a misnested tag was copied. */
+/** The elements of an inert page that stand for the ordinal: more than one where the browser copied a misnested tag. */
 export function withOrdinal(page: ParentNode, ordinal: number): HTMLElement[] {
   return [...page.querySelectorAll<HTMLElement>(`[${ORDINAL}="${ordinal}"]`)];
 }
 
-/** Writes each start tag's ordinal into it. The trace's own places put the count right where the two parsers differ. */
-function withOrdinals(source: string, trace: Trace): string {
+/**
+ * The source with an ordinal in each start tag, and little else. The trace's own places put the count right where
+ * Readwell's tokenizer and this one's differ.
+ */
+function numbered(source: string, trace: Trace): string {
   const known = new Map(trace.removed.map(({ start, ordinal }) => [start, ordinal]));
   const parts: string[] = [];
   let from = 0;
-  let ordinal = 0;
-  for (const { afterName, byte } of startTags(source)) {
-    ordinal = known.get(byte) ?? ordinal;
-    parts.push(source.slice(from, afterName), ` ${ORDINAL}="${ordinal}"`);
-    from = afterName;
-    ordinal += 1;
+  let next = 0;
+  for (const tag of startTags(source)) {
+    const ordinal = known.get(tag.byte) ?? next;
+    next = ordinal + 1;
+    const given = ` ${ORDINAL}="${ordinal}"${attributes(tag)}`;
+    if (tag.textEnd !== undefined && UNSHOWN_TEXT.test(tag.name)) {
+      parts.push(source.slice(from, tag.begin), `<template${given}></template>`);
+      from = source.indexOf('>', tag.textEnd) + 1 || source.length;
+    } else {
+      parts.push(source.slice(from, tag.afterName), given);
+      from = tag.end;
+    }
   }
-  return parts.join('') + source.slice(from);
+  parts.push(source.slice(from));
+  return parts.join('');
+}
+
+function attributes(tag: StartTag): string {
+  const kept = tag.attributes.filter(({ name }) => KEPT_ATTRIBUTE.test(name));
+  const link = tag.name === 'a' && tag.attributes.some(({ name }) => name === 'href') ? ' data-link' : '';
+  return kept.map(({ name, value }) => ` ${name}=${value || '""'}`).join('') + link;
 }
 
 function markFates(page: Document, trace: Trace): void {
-  for (const { ordinal, reason } of trace.removed) {
-    if (ordinal === null) continue;
-    for (const found of withOrdinal(page, ordinal)) {
+  const reasons = new Map(trace.removed.map(({ ordinal, reason }) => [String(ordinal), reason]));
+  const kept = new Set(trace.kept.map(String));
+  for (const found of page.querySelectorAll<HTMLElement>(`[${ORDINAL}]`)) {
+    const ordinal = found.getAttribute(ORDINAL) ?? '';
+    const reason = reasons.get(ordinal);
+    if (reason !== undefined) {
       found.dataset.fate = 'dropped';
       found.dataset.reason = reason;
       found.title = `Dropped: ${reason}`;
+    } else if (kept.has(ordinal) && holdsContent(found) && !found.parentElement?.closest('[data-fate]')) {
+      found.dataset.fate = 'kept';
     }
-  }
-  const kept = new Set(trace.kept.map(String));
-  for (const found of page.body.querySelectorAll<HTMLElement>(`[${ORDINAL}]:not([data-fate])`)) {
-    const isKept = kept.has(found.getAttribute(ORDINAL) ?? '') && !found.closest('[data-fate]');
-    if (isKept && holdsContent(found)) found.dataset.fate = 'kept';
   }
 }
 
 /** Whether text or a picture stands in the element itself, so that colouring it colours that. */
-function holdsContent(found: HTMLElement): boolean {
+function holdsContent(found: Element): boolean {
   if (found.matches('img, picture, video, audio, iframe, math, pre, table, hr')) return true;
   return [...found.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim());
 }
 
 function placeholder(page: Document, active: Element): Element {
   const box = page.createElement('span');
-  if (active.matches('iframe, object, embed, video, audio')) {
-    box.dataset.box = '';
-    box.textContent = `<${active.localName}>`;
-  } else {
-    box.dataset.unseen = '';
-  }
+  const seen = SEEN[active.localName];
+  if (seen) box.dataset.box = seen;
+  else box.dataset.unseen = '';
+  box.textContent = active.getAttribute('alt');
   for (const name of [ORDINAL, 'data-fate', 'data-reason', 'title']) {
     const value = active.getAttribute(name);
     if (value !== null) box.setAttribute(name, value);
@@ -82,10 +106,9 @@ function placeholder(page: Document, active: Element): Element {
   return box;
 }
 
+/** Takes out what came in by tags that the two parsers see differently. */
 function disarm(found: Element): void {
-  const isLink = found.localName === 'a' && found.hasAttribute('href');
   for (const { name } of [...found.attributes]) {
-    if (ACTIVE_ATTRIBUTE.test(name)) found.removeAttribute(name);
+    if (!KEPT_ATTRIBUTE.test(name) && name !== 'title' && !name.startsWith('data-')) found.removeAttribute(name);
   }
-  if (isLink) found.setAttribute('data-link', '');
 }

@@ -3,10 +3,16 @@ import type { Removal } from 'readwell';
 import { byId } from '../element.js';
 import type { Cleaned } from '../page.js';
 import type { Theme } from '../theme.js';
-import { PageView } from './page-view.js';
+import { type Drawn, PageView } from './page-view.js';
 import { SourceView } from './source-view.js';
 
 type As = 'page' | 'source';
+
+const NOTES: Readonly<Record<Drawn, string>> = {
+  drawn: '',
+  'too-large': 'This page is too large to be drawn here: see its source.',
+  empty: 'Nothing of this page is seen until its scripts run: see its source.',
+};
 
 export class Original {
   readonly #page = new PageView(byId('original-page', HTMLIFrameElement));
@@ -20,10 +26,8 @@ export class Original {
 
   async show(cleaned: Cleaned): Promise<void> {
     this.#source.show(cleaned);
-    const drawn = await this.#page.show(cleaned);
-    this.#note.textContent = drawn ? '' : 'This page is too large to be drawn here: see its source.';
-    this.#note.hidden = drawn;
-    if (!drawn) this.#choose('source');
+    this.#note.textContent = NOTES[await this.#page.show(cleaned)];
+    this.#switch(this.#as);
   }
 
   /** Shows where a removal was: in the page, or in the source where the page shows nothing of it. */
@@ -51,5 +55,6 @@ export class Original {
   #switch(as: As): void {
     this.#page.hidden = as !== 'page';
     this.#source.hidden = as !== 'source';
+    this.#note.hidden = as !== 'page' || !this.#note.textContent;
   }
 }

@@ -4,8 +4,11 @@ import type { Cleaned } from '../page.js';
 import { applyTheme, type Theme } from '../theme.js';
 import { inertPage, withOrdinal } from './inert.js';
 
-/** Characters of source that are drawn as a page: a frame of more would take a browser seconds. */
-const LIMIT = 3_000_000;
+/** Characters of source that are drawn as a page: a frame of more would hold the page up. */
+const LIMIT = 1_000_000;
+
+/** What became of drawing a page: one that scripts would fill has nothing to see. */
+export type Drawn = 'drawn' | 'too-large' | 'empty';
 
 export class PageView {
   readonly #frame: HTMLIFrameElement;
@@ -17,18 +20,17 @@ export class PageView {
     this.#loaded = shell(frame);
   }
 
-  /** Draws the page; false where it is too large for that. */
-  async show({ source, outcome }: Cleaned): Promise<boolean> {
+  async show({ source, outcome }: Cleaned): Promise<Drawn> {
     const frame = await this.#loaded;
-    const drawn = source.length <= LIMIT;
-    const inside = frame.defaultView as Window & typeof globalThis;
-    const page = inertPage(drawn ? source : '', outcome.trace ?? { removed: [], kept: [] }, new inside.DOMParser());
+    const fits = source.length <= LIMIT;
+    const page = inertPage(fits ? source : '', outcome.trace ?? { removed: [], kept: [] });
     frame.documentElement.lang = page.documentElement.lang || 'en';
     frame.documentElement.dir = page.documentElement.dir;
     frame.body.replaceWith(frame.adoptNode(page.body));
     frame.defaultView?.scrollTo(0, 0);
     this.setTheme(this.#theme);
-    return drawn;
+    if (!fits) return 'too-large';
+    return frame.body.innerText.trim() ? 'drawn' : 'empty';
   }
 
   /** Scrolls to the elements of the ordinal and outlines them; false where nothing of them is to be seen. */

@@ -12,6 +12,8 @@ export class SourceView {
 
   constructor(view: HTMLElement) {
     this.#view = view;
+    // What scrolls has to be reached by keyboard.
+    view.tabIndex = 0;
   }
 
   show({ source, outcome }: Cleaned): void {

@@ -1,19 +1,31 @@
-// Finds the start tags of a page's source, so that elements of the browser's own parse can be told by the ordinals that
-// Readwell's trace gives. It reads no meaning into them.
+// Finds the start tags of a page's source, as Readwell counts them, so that elements of the browser's own parse can be
+// told by the ordinals that the trace gives.
 
 /** A start tag of the source. */
 export interface StartTag {
-  /** Where its attributes may begin: the place after its name. */
+  readonly name: string;
+  readonly attributes: readonly Attribute[];
+  /** Where it begins, where its attributes may begin, and where its `>` is. */
+  readonly begin: number;
   readonly afterName: number;
+  readonly end: number;
+  /** Where its text ends, for an element whose content is text whatever it looks like. */
+  readonly textEnd: number | undefined;
   /** Where it begins, in UTF-8 bytes. */
   readonly byte: number;
 }
 
+export interface Attribute {
+  readonly name: string;
+  /** As the source has it: quoted or not, character references and all. */
+  readonly value: string;
+}
+
 /** Elements whose content is text up to their end tag. */
-const RAW_TEXT = /^(?:script|style|title|textarea|xmp|iframe|noembed|noframes|noscript)$/i;
+const RAW_TEXT = /^(?:script|style|title|textarea|xmp|iframe|noembed|noframes|noscript)$/;
 const TAG_NAME = /[a-z][^\t\n\f\r />]*/iy;
 const ATTRIBUTE =
-  /[\t\n\f\r /]*(?:[^\t\n\f\r />][^\t\n\f\r />=]*(?:[\t\n\f\r ]*=[\t\n\f\r ]*(?:"[^"]*"|'[^']*'|[^\t\n\f\r >"'][^\t\n\f\r >]*)?)?)?/y;
+  /[\t\n\f\r /]*(?:([^\t\n\f\r />][^\t\n\f\r />=]*)(?:[\t\n\f\r ]*=[\t\n\f\r ]*("[^"]*"|'[^']*'|[^\t\n\f\r >"'][^\t\n\f\r >]*)?)?)?/y;
 
 /** All start tags outside `template`, in order. */
 export function startTags(source: string): StartTag[] {
@@ -22,52 +34,56 @@ export function startTags(source: string): StartTag[] {
   let templates = 0;
   let at = source.indexOf('<');
   while (at >= 0) {
-    const closing = source[at + 1] === '/';
-    const name = match(TAG_NAME, source, at + (closing ? 2 : 1));
-    const afterName = at + (closing ? 2 : 1) + name.length;
-    if (!name) at = skipMarkup(source, at);
-    else if (closing) {
-      if (/^template$/i.test(name)) templates = Math.max(0, templates - 1);
-      at = skipAttributes(source, afterName);
-    } else {
-      if (/^template$/i.test(name)) templates += 1;
-      else if (templates === 0) tags.push({ afterName, byte: bytes.upTo(at) });
-      at = skipAttributes(source, afterName);
-      if (RAW_TEXT.test(name)) at = skipRawText(source, at, name);
+    const closes = source[at + 1] === '/';
+    const nameAt = at + (closes ? 2 : 1);
+    const name = (match(TAG_NAME, source, nameAt)?.[0] ?? '').toLowerCase();
+    if (!name) {
+      at = source.indexOf('<', skipMarkup(source, at));
+      continue;
     }
-    at = source.indexOf('<', at);
+    const afterName = nameAt + name.length;
+    const { attributes, end } = readAttributes(source, afterName);
+    const textEnd = !closes && RAW_TEXT.test(name) ? rawTextEnd(source, end, name) : undefined;
+    if (name === 'template') templates = Math.max(0, templates + (closes ? -1 : 1));
+    else if (!closes && templates === 0)
+      tags.push({ name, attributes, begin: at, afterName, end, textEnd, byte: bytes.upTo(at) });
+    at = source.indexOf('<', textEnd ?? end);
   }
   return tags;
 }
 
 /** Past a comment, a doctype, or a `<` that starts nothing. */
 function skipMarkup(source: string, at: number): number {
-  if (source.startsWith('<!--', at)) {
-    const end = source.slice(at + 4, at + 6).startsWith('>') ? at + 4 : source.indexOf('-->', at + 2);
-    return end < 0 ? source.length : end + 1;
-  }
-  if (!'!?/'.includes(source[at + 1] ?? ' ')) return at + 1;
-  const end = source.indexOf('>', at);
-  return end < 0 ? source.length : end + 1;
+  if (source.startsWith('<!-->', at) || source.startsWith('<!--->', at)) return at + 5;
+  if (source.startsWith('<!--', at)) return past(source, '-->', at);
+  return '!?/'.includes(source[at + 1] ?? ' ') ? past(source, '>', at) : at + 1;
 }
 
-function skipAttributes(source: string, at: number): number {
+function past(source: string, mark: string, at: number): number {
+  const found = source.indexOf(mark, at);
+  return found < 0 ? source.length : found + mark.length;
+}
+
+function readAttributes(source: string, at: number): { attributes: Attribute[]; end: number } {
+  const attributes: Attribute[] = [];
   let end = at;
   while (end < source.length && source[end] !== '>') {
-    end += Math.max(1, match(ATTRIBUTE, source, end).length);
+    const [all = '', name, value = ''] = match(ATTRIBUTE, source, end) ?? [];
+    if (name) attributes.push({ name: name.toLowerCase(), value });
+    end += Math.max(1, all.length);
   }
-  return end + 1;
+  return { attributes, end };
 }
 
-function skipRawText(source: string, at: number, name: string): number {
+function rawTextEnd(source: string, at: number, name: string): number {
   const endTag = new RegExp(`</${name}(?=[\\t\\n\\f\\r />])`, 'gi');
   endTag.lastIndex = at;
   return endTag.exec(source)?.index ?? source.length;
 }
 
-function match(pattern: RegExp, source: string, at: number): string {
+function match(pattern: RegExp, source: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
-  return pattern.exec(source)?.[0] ?? '';
+  return pattern.exec(source);
 }
 
 /** Turns places in a string into places in its UTF-8, for rising places. */

@@ -1,7 +1,11 @@
 // The article as Markdown or as text.
 import { element } from '../element.js';
+import { count } from '../format.js';
 import type { Cleaned } from '../page.js';
 import type { Content, View } from './view.js';
+
+/** Characters that are shown: laying out more would hold the page up. Copying and downloading give all. */
+const LIMIT = 400_000;
 
 abstract class Plain implements View {
   readonly #panel: HTMLElement;
@@ -13,8 +17,10 @@ abstract class Plain implements View {
   show(cleaned: Cleaned): void {
     const { lang, dir } = cleaned.outcome;
     const { text } = this.content(cleaned);
-    const shown = text || 'There is no text.';
-    this.#panel.replaceChildren(element('pre', { class: 'plain', lang, dir: dir ?? 'auto' }, shown));
+    const shown = text.slice(0, LIMIT) || 'There is no text.';
+    const more = text.length - LIMIT;
+    const rest = more > 0 ? [element('p', { class: 'rest' }, `… and ${count(more)} characters more`)] : [];
+    this.#panel.replaceChildren(element('pre', { class: 'plain', lang, dir: dir ?? 'auto' }, shown), ...rest);
     this.#panel.scrollTop = 0;
   }
 

@@ -83,7 +83,7 @@ function head(article: Article): HTMLElement {
   const line: Node[] = [];
   if (article.byline) line.push(element('span', { class: 'byline', dir: 'auto' }, article.byline));
   if (article.publishedTime) line.push(date(article.publishedTime, article.lang));
-  line.push(element('span', { lang: 'en', dir: 'ltr' }, `${article.readingTime} min read`));
+  line.push(element('span', { lang: 'en' }, element('bdi', {}, `${article.readingTime} min read`)));
   made.append(element('p', { class: 'line' }, ...line));
   return made;
 }

@@ -20,9 +20,10 @@ export class StreamView implements View {
   readonly #chart = new StreamChart();
   readonly #play = element('button', { type: 'button', class: 'main' });
   readonly #says = element('p', { class: 'says', role: 'status' });
-  readonly #out = element('pre', { class: 'plain out', 'aria-label': 'What came out' });
+  readonly #text = element('pre', { class: 'plain' });
+  readonly #out = element('section', { class: 'out scroll', tabindex: 0, 'aria-label': 'What came out' }, this.#text);
   #page: Cleaned['page'] | undefined;
-  #text = '';
+  #written = '';
   #first: StreamStep | undefined;
 
   constructor(panel: HTMLElement, engine: Engine) {
@@ -46,7 +47,7 @@ export class StreamView implements View {
   }
 
   content(): Content {
-    return { text: this.#text, type: 'text/html', extension: 'decluttered.html' };
+    return { text: this.#written, type: 'text/html', extension: 'decluttered.html' };
   }
 
   async #run(): Promise<void> {
@@ -64,15 +65,15 @@ export class StreamView implements View {
   }
 
   #clear(): void {
-    this.#text = '';
+    this.#written = '';
     this.#first = undefined;
-    this.#out.textContent = '';
+    this.#text.textContent = '';
     this.#chart.clear();
   }
 
   #step(step: StreamStep): void {
-    this.#text += step.text;
-    this.#out.textContent = this.#text.slice(-TAIL);
+    this.#written += step.text;
+    this.#text.textContent = this.#written.slice(-TAIL);
     this.#out.scrollTop = this.#out.scrollHeight;
     this.#chart.add(step);
     if (step.bytesOut > 0) this.#first ??= step;
