@@ -187,4 +187,6 @@ export type RemovalReason =
 export interface DeclutterOptions {
   /** Whether styles and style sheets go too. Default `false`. */
   styles?: boolean | null | undefined;
+  /** The charset that the transport declared, a label of the Encoding Standard. */
+  charset?: string | null | undefined;
 }
