@@ -23,6 +23,12 @@ pub(crate) struct Plan {
 }
 
 impl Plan {
+    /// A plan by which all of a page is article.
+    #[cfg(test)]
+    pub(crate) fn keep_all(tape: &Tape) -> Self {
+        Self { elements: vec![Action::Keep; tape.elements().len()], texts: vec![true; tape.text_count()] }
+    }
+
     pub(crate) fn element(&self, id: ElementId) -> Action {
         self.elements[id.index()]
     }

@@ -51,7 +51,7 @@ const MAX_NESTING: usize = 40;
 pub(crate) fn compose(tape: &Tape, plan: &Plan, base: &Base) -> Document {
     let presence = Presence::new(tape, plan);
     let notes = footnote::find(tape, &presence);
-    let targets = anchors::targets(tape, &presence, base);
+    let targets = anchors::targets(tape, &presence, &notes, base);
     let mut composer = Composer {
         tape,
         base,
@@ -393,12 +393,15 @@ impl Composer<'_> {
             }
             Tag::A => self.link(id, flow),
             Tag::Ruby => {
-                let pairs = self.ruby(id);
+                let mut pairs = self.ruby(id);
+                if flow.run.in_link() {
+                    pairs.iter_mut().flat_map(|(base, above)| [base, above]).for_each(settle::unlink);
+                }
                 flow.run.inline(Inline::Ruby(pairs));
                 return Step::Over;
             }
             Tag::Code | Tag::Tt => flow.run.enter(id, Wrapper::Code),
-            Tag::Button | Tag::Label | Tag::Option => flow.run.space(),
+            Tag::Button | Tag::Option => flow.run.space(),
             _ if tag.is_block() => self.flush(flow),
             _ => {
                 if let Some(style) = style(self.tape, id, tag) {
@@ -418,7 +421,7 @@ impl Composer<'_> {
 
     fn exit(&mut self, id: ElementId, flow: &mut Flow) {
         match self.tape.tag(id) {
-            Tag::Button | Tag::Label | Tag::Option => flow.run.space(),
+            Tag::Button | Tag::Option => flow.run.space(),
             tag if tag.is_block() => self.flush(flow),
             _ => flow.run.exit(id),
         }
@@ -530,7 +533,6 @@ const fn is_unread(tag: Tag) -> bool {
             | Tag::Select
             | Tag::Datalist
             | Tag::Textarea
-            | Tag::Iframe
             | Tag::Noembed
             | Tag::Noframes
             | Tag::Input
