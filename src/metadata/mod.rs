@@ -123,6 +123,11 @@ struct Page<'a> {
     document_title: Option<String>,
 }
 
+/// Marks that generators put after a heading, as links to it.
+const fn is_permalink(c: char) -> bool {
+    matches!(c, '¶' | '#' | '§' | '🔗' | ' ')
+}
+
 /// Headings that may be the title: those of the first part of the page.
 const MAX_HEADINGS: usize = 40;
 
@@ -161,6 +166,7 @@ impl<'a> Page<'a> {
         let level = tape.tag(id).heading_level().unwrap_or(1);
         if self.headings.len() < MAX_HEADINGS && !visible::is_aside(tape, id) {
             let text = visible::lines(tape, id).join(" ");
+            let text = text.trim_end_matches(is_permalink).to_owned();
             if !text.is_empty() {
                 self.headings.push(Heading { text, level, event: tape.element(id).enter });
             }

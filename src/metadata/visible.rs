@@ -323,8 +323,9 @@ pub(super) fn is_aside(tape: &Tape, id: ElementId) -> bool {
     let in_article = || tape.ancestors(id).take(MAX_CLIMB).any(|id| matches!(tape.tag(id), Tag::Article | Tag::Main));
     let mut margins = 0;
     let is_away = tape.ancestors(id).take(MAX_CLIMB).any(|id| {
-        let tag = tape.tag(id);
-        if matches!(tag, Tag::Html | Tag::Body | Tag::Main | Tag::Article) {
+        let (tag, element) = (tape.tag(id), tape.element(id));
+        let holds_page = ((element.exit - element.enter) as usize) * 2 > tape.events().len();
+        if holds_page || matches!(tag, Tag::Main | Tag::Article) {
             return false;
         }
         margins += u32::from(matches!(tag, Tag::Footer | Tag::Aside));
