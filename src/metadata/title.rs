@@ -24,7 +24,7 @@ pub(super) struct Site {
     /// First letters of the names of several words.
     initials: Vec<String>,
     /// Whether the page is the site's front page, whose subject is the site.
-    is_front_page: bool,
+    pub(super) is_front_page: bool,
 }
 
 /// Labels of a host that name no site.
@@ -204,7 +204,7 @@ pub(super) fn choose(claims: &Claims, headings: &[Heading], site: &Site) -> Chos
         .filter(|(title, _)| !title.is_empty())
         .collect();
     let headings: Vec<&Heading> = headings.iter().filter(|heading| !site.is_exactly(&heading.text)).collect();
-    let is_article = claims.all(Field::Published).next().is_some() || claims.all(Field::Type).any(|claim| claim.text.eq_ignore_ascii_case("article"));
+    let is_article = super::says_article(claims);
     let least = if is_article { SAME_TITLE_ON_ARTICLE } else { SAME_TITLE };
     let titles: Vec<Folded> = candidates.iter().map(|(title, _)| Folded::new(title)).collect();
     if let Some(heading) = confirmed(&titles, &headings, site, least) {
@@ -213,13 +213,32 @@ pub(super) fn choose(claims: &Claims, headings: &[Heading], site: &Site) -> Chos
     }
     let first_h1 = headings.iter().find(|heading| heading.level == 1).copied().cloned();
     let is_untold = is_article || candidates.iter().all(|(_, source)| *source == Source::TitleElement);
-    if let Some(heading) = sole(&headings).filter(|heading| !site.is_front_page && names_page(heading, is_untold)) {
+    let is_written = candidates.first().is_some_and(|(_, source)| LIBRARIES.contains(source));
+    if let Some(heading) = sole(&headings).filter(|heading| !site.is_front_page && !is_written && names_page(heading, is_untold)) {
         let title = without_site(&heading.text, site, &authors);
         return Chosen { title: Some((title, Source::Heading)), heading: Some(heading.clone()) };
     }
     let named = candidates.iter().find(|(title, _)| !site.is_name(title)).or(candidates.first()).cloned();
+    let named = named.map(|(title, source)| match source {
+        Source::TitleElement => (without_last_part(&title).to_owned(), source),
+        _ => (title, source),
+    });
     let title = named.or_else(|| first_h1.as_ref().map(|heading| (heading.text.clone(), Source::Heading)));
     Chosen { title, heading: first_h1 }
+}
+
+/// Sources for catalogues: their titles are those of the text, not what search engines like.
+const LIBRARIES: &[Source] = &[Source::DublinCore, Source::Citation, Source::Parsely, Source::Sailthru];
+
+/// A title before which enough is left is cut at its last mark: a `<title>` ends with the site's name by custom, also
+/// where nothing else on the page names the site.
+fn without_last_part(title: &str) -> &str {
+    let parts = parts(title);
+    let [.., before, last] = parts.as_slice() else { return title };
+    let words = |text: &str| text.split_whitespace().count();
+    let mark = title[before.end..last.start].trim();
+    let cuts = mark != ":" && words(&title[last.clone()]) <= MAX_SECTION_WORDS && words(&title[..before.end]) > MAX_LABEL_WORDS;
+    if cuts { title[..before.end].trim() } else { title }
 }
 
 /// The only `h1`, maybe given twice.
@@ -327,6 +346,7 @@ mod tests {
             ("Ferry returns｜Example News", "Ferry returns"),
             ("Ferry returns after long repairs | Harbour | Example News", "Ferry returns after long repairs"),
             ("Ferry returns | EN | Example News", "Ferry returns | EN"),
+            ("Ferry returns to the island – My site", "Ferry returns to the island"),
             ("Example News", "Example News"),
         ] {
             let chosen = title(&[(Source::TitleElement, text)], &[], &["Example News"], "");

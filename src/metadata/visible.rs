@@ -19,8 +19,9 @@ pub(super) fn lines(tape: &Tape, id: ElementId) -> Vec<String> {
     for event in tape.inside(id).iter().take(MAX_LINE_EVENTS) {
         match *event {
             Event::Text(text) => {
-                if !tape.text_parent(text).is_some_and(|parent| matches!(tape.tag(parent), Tag::Script | Tag::Style | Tag::Noscript)) {
-                    lines.last_mut().expect("never empty").push_str(tape.text(text));
+                let is_code = tape.text_parent(text).is_some_and(|parent| matches!(tape.tag(parent), Tag::Script | Tag::Style | Tag::Noscript));
+                if let Some(line) = lines.last_mut().filter(|_| !is_code) {
+                    push_apart(line, tape.text(text));
                 }
             }
             Event::Enter(id) | Event::Exit(id) if tape.tag(id).is_block() || tape.tag(id) == Tag::Br => lines.push(String::new()),
@@ -28,6 +29,15 @@ pub(super) fn lines(tape: &Tape, id: ElementId) -> Vec<String> {
         }
     }
     lines.iter().map(|line| tidy(line)).filter(|line| !line.is_empty()).collect()
+}
+
+/// Adds a text to a line. Where style alone parts them, as in `<b>Jane Doe</b><i>22 May</i>`, a space does.
+fn push_apart(line: &mut String, text: &str) {
+    let (last, next) = (line.chars().next_back(), text.chars().next());
+    if last.is_some_and(char::is_lowercase) && next.is_some_and(|next| next.is_ascii_digit() || next.is_uppercase()) {
+        line.push(' ');
+    }
+    line.push_str(text);
 }
 
 /// An element that may name the author or a date.
@@ -56,6 +66,13 @@ struct ClassRule {
     weight: i32,
 }
 
+/// Weight of the names of a forum's users, of whom the first wrote the thread.
+const USERNAME_WEIGHT: i32 = 2;
+
+/// So many different names of authors are those of a list: an article of four has them in one line.
+const MIN_LISTED: usize = 5;
+const MAX_LISTED_CHARS: usize = 40;
+
 const NOT_AUTHOR: &[&str] = &[
     "bio", "box", "avatar", "image", "img", "photo", "social", "list", "related", "comment", "comments", "icon", "description", "desc", "follow", "recent", "widget", "more", "posts", "job", "role", "title", "position", "date", "time", "share", "quote", "testimonial", "thumb", "thumbnail", "picture", "reply", "count",
 ];
@@ -67,7 +84,7 @@ const CLASS_RULES: &[ClassRule] = &[
     ClassRule { any: &["authorname", "postauthor"], and: &[], none: &["comment", "comments", "related"], field: Field::Author, weight: 4 },
     ClassRule { any: &["byline", "bylines"], and: &[], none: &["date", "time", "image", "avatar", "bio", "social", "icon"], field: Field::Author, weight: 4 },
     ClassRule { any: &["author", "authors", "autor", "auteur", "writer", "contributor"], and: &[], none: NOT_AUTHOR, field: Field::Author, weight: 3 },
-    ClassRule { any: &["username", "poster", "postername", "bigusername"], and: &[], none: NOT_AUTHOR, field: Field::Author, weight: 2 },
+    ClassRule { any: &["username", "poster", "postername", "bigusername"], and: &[], none: NOT_AUTHOR, field: Field::Author, weight: USERNAME_WEIGHT },
     ClassRule { any: &["updated", "modified", "lastmod", "lastupdated"], and: &[], none: &["comment", "comments", "sidebar", "widget", "published"], field: Field::Modified, weight: 3 },
     ClassRule { any: &["published", "pubdate", "dateline", "posted"], and: &[], none: NOT_DATE, field: Field::Published, weight: 4 },
     ClassRule { any: &["date", "datum", "fecha", "timestamp", "datetime", "dates"], and: &[], none: NOT_DATE, field: Field::Published, weight: 3 },
@@ -158,8 +175,12 @@ impl<'a> Neighbourhood<'a> {
         near.then_some(if distance < 0 { -distance * 2 } else { distance })
     }
 
-    /// Claims of the marks, the surest and nearest first; then of plain lines.
-    pub(super) fn claim(&self, marks: &Marks, claims: &mut Claims) {
+    /// Claims of the marks, the surest and nearest first; then of plain lines. A page that names many authors and does
+    /// not say that it is an article lists others' articles.
+    pub(super) fn claim(&self, marks: &Marks, is_article: bool, claims: &mut Claims) {
+        if !is_article && self.lists_articles(marks) {
+            return;
+        }
         let mut near: Vec<(i32, Mark)> = Vec::new();
         for mark in &marks.0 {
             if let Some(distance) = self.distance(self.tape.element(mark.element).enter)
@@ -176,6 +197,15 @@ impl<'a> Neighbourhood<'a> {
             }
         }
         self.plain_lines(claims);
+    }
+
+    fn lists_articles(&self, marks: &Marks) -> bool {
+        let by = marks.0.iter().filter(|mark| mark.field == Field::Author && mark.weight > USERNAME_WEIGHT && !is_aside(self.tape, mark.element));
+        let mut authors: Vec<String> = by.map(|mark| fold(&lines(self.tape, mark.element).join(" "))).filter(|name| !name.is_empty()).collect();
+        authors.sort();
+        authors.dedup();
+        authors.retain(|author| author.chars().count() <= MAX_LISTED_CHARS);
+        authors.len() >= MIN_LISTED
     }
 
     fn author(&self, mark: Mark, claims: &mut Claims) {
