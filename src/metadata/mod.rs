@@ -183,6 +183,7 @@ impl<'a> Page<'a> {
                 Attr::Class => self.marks.class(id, value),
                 Attr::Itemprop => self.marked.read(tape, id, attr, value),
                 Attr::Property if tag != Tag::Meta => self.marked.read(tape, id, attr, value),
+                Attr::Href if tag == Tag::A => self.marks.link(id, value),
                 Attr::Rel if tag == Tag::A && value.split_ascii_whitespace().any(|rel| rel == "author") => self.marks.rel_author(id),
                 Attr::Lang | Attr::XmlLang if tag == Tag::Html => self.claims.add(Field::Lang, HtmlAttribute, value),
                 Attr::Dir if matches!(tag, Tag::Html | Tag::Body | Tag::Main | Tag::Article) => self.direction(value),
@@ -324,7 +325,8 @@ fn authors(claims: &Claims, base: &Base, site: &Site) -> Option<(Vec<Author>, So
         }
     }
     // Templates put the site's name into every page; an article by the site itself says that it is one.
-    groups.filter(|(_, source)| says_article(claims) || matches!(source, Microdata | BylineText))
+    let is_dated = claims.all(Field::Published).any(|claim| claim.source != Source::Url);
+    groups.filter(|(_, source)| is_dated || says_article(claims) || matches!(source, Microdata | BylineText))
 }
 
 /// Whether the page's own data say that it is an article, with a date or by its type.
