@@ -1,3 +1,6 @@
+//! Shared by the tests of what comes out; each of them uses its part.
+#![allow(dead_code, reason = "each test crate uses its part")]
+
 //! Reads HTML and Markdown back, and tells what is in them.
 
 use html5ever::tendril::TendrilSink;
@@ -274,6 +277,16 @@ fn push_visible(node: &Handle, out: &mut String) {
     }
 }
 
+/// Checks all that is promised of an article's HTML: it parses back to itself, and nothing in it breaks the grammar.
+#[track_caller]
+pub fn assert_safe(content: &str, about: &str) {
+    let parsed = parse(content);
+    assert_eq!(serialize(&parsed), content, "parsing and serializing gives the same bytes: {about}");
+    let violations = violations(&parsed);
+    assert!(violations.is_empty(), "{violations:?}: {about}");
+    assert!(depth(&parsed) <= readwell::grammar::MAX_DEPTH, "too deep: {about}");
+}
+
 /// What breaks the closed grammar of the output.
 pub fn violations(root: &Handle) -> Vec<String> {
     let mut found = Vec::new();
@@ -287,7 +300,7 @@ fn push_violations(node: &Handle, found: &mut Vec<String>) {
             found.push("a comment".to_owned());
         }
         if let Some(name) = name(child) {
-            match super::grammar::ELEMENTS.iter().find(|(element, _)| *element == &*name) {
+            match readwell::grammar::ELEMENTS.iter().find(|(element, _)| *element == &*name) {
                 None => found.push(format!("<{name}>")),
                 Some((_, allowed)) => {
                     for (attribute, value) in attributes(child) {
@@ -303,7 +316,7 @@ fn push_violations(node: &Handle, found: &mut Vec<String>) {
 }
 
 fn is_allowed_value(attribute: &str, value: &str) -> bool {
-    use super::grammar::{CLASSES, ID_PREFIX, SCHEMES};
+    use readwell::grammar::{CLASSES, ID_PREFIX, SCHEMES};
     if let Some((_, schemes)) = SCHEMES.iter().find(|(name, _)| *name == attribute) {
         let within = attribute == "href" && value.strip_prefix('#').is_some_and(|id| id.starts_with(ID_PREFIX));
         return within || schemes.iter().any(|scheme| value.starts_with(&format!("{scheme}:")));
