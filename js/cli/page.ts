@@ -1,11 +1,21 @@
 // One page in, one article out.
-import { Cleaner, type Options, type Outcome } from '../node.js';
+import { Cleaner, declutter, type Options, type Outcome } from '../node.js';
 import type { Format } from './arguments.js';
+import { print } from './output.js';
 
 export async function cleanStream(input: AsyncIterable<Uint8Array>, options: Options): Promise<Outcome> {
   const cleaner = new Cleaner(options);
   for await (const chunk of input) cleaner.write(chunk);
   return cleaner.end();
+}
+
+/** The page's own markup less its clutter, while it comes in. */
+export async function declutterStream(input: AsyncIterable<Uint8Array>, { charset }: Options): Promise<void> {
+  const { readable, writable } = declutter({ charset });
+  await Promise.all([
+    ReadableStream.from(input).pipeTo(writable),
+    readable.pipeTo(new WritableStream({ write: print })),
+  ]);
 }
 
 /** An outcome in a format. Where there is no article, only JSON has something to say. */

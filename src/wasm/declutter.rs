@@ -9,7 +9,7 @@ use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 use web_sys::TransformStreamDefaultController;
 
-use super::coded;
+use super::{coded, thrown};
 use crate::{Declutter, DeclutterOptions};
 
 /// Bytes that are swept at a time, so that a huge chunk needs no memory of its size here: the size of one page of wasm
@@ -28,6 +28,7 @@ extern "C" {
 #[serde(default)]
 struct Fields {
     styles: Option<bool>,
+    charset: Option<String>,
 }
 
 type Sink = Box<dyn FnMut(&[u8])>;
@@ -49,14 +50,15 @@ impl Declutterer {
         let swept = Rc::new(RefCell::new(Vec::new()));
         let sink = Rc::clone(&swept);
         let sink: Sink = Box::new(move |bytes| sink.borrow_mut().extend_from_slice(bytes));
-        Ok(Self { sweep: Some(Declutter::new(read(options)?, sink)), swept })
+        let sweep = Declutter::new(read(options)?, sink).map_err(|error| thrown(&error))?;
+        Ok(Self { sweep: Some(sweep), swept })
     }
 
     /// Takes the next bytes, and hands on what is certain by now.
     pub fn transform(&mut self, chunk: &Uint8Array, controller: &TransformStreamDefaultController) -> Result<(), JsValue> {
         let Some(sweep) = &mut self.sweep else { return Err(coded("closed", "the page has ended")) };
         for slice in slices(chunk) {
-            sweep.write(&slice);
+            sweep.write(&slice).map_err(|error| thrown(&error))?;
             hand_on(&self.swept, controller)?;
         }
         Ok(())
@@ -65,7 +67,7 @@ impl Declutterer {
     /// Hands on the rest.
     pub fn flush(&mut self, controller: &TransformStreamDefaultController) -> Result<(), JsValue> {
         if let Some(sweep) = self.sweep.take() {
-            sweep.end();
+            sweep.end().map_err(|error| thrown(&error))?;
         }
         hand_on(&self.swept, controller)
     }
@@ -74,7 +76,7 @@ impl Declutterer {
 fn read(options: Option<JsDeclutterOptions>) -> Result<DeclutterOptions, JsValue> {
     let Some(options) = options else { return Ok(DeclutterOptions::default()) };
     let fields: Fields = serde_wasm_bindgen::from_value(options.into()).map_err(|error| coded("invalid-options", error))?;
-    Ok(DeclutterOptions { styles: fields.styles.unwrap_or_default() })
+    Ok(DeclutterOptions { styles: fields.styles.unwrap_or_default(), charset: fields.charset })
 }
 
 /// A chunk's bytes, a slice at a time.

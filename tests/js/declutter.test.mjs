@@ -69,6 +69,18 @@ test('a chunk that is neither text nor bytes breaks the stream with a code', asy
   await assert.rejects(decluttered([17]), { code: 'invalid-input' });
 });
 
+test('strings are taken as they are, whatever the page declares', async () => {
+  const declared = page().replace('utf-8', 'iso-2022-jp');
+  assert.match(await decluttered(cut(declared, 50)), /Naïve words, 漢字 and 😀 come through\./);
+});
+
+test('strings and bytes do not mix', async () => {
+  const bytes = new TextEncoder().encode(page());
+  await assert.rejects(decluttered(['text', bytes]), { code: 'invalid-input' });
+  await assert.rejects(decluttered([bytes, 'text']), { code: 'invalid-input' });
+});
+
 test('options are checked at once', () => {
+  assert.throws(() => declutter({ charset: 'klingon' }), { code: 'unknown-charset' });
   assert.throws(() => declutter({ styles: 'yes' }), { code: 'invalid-options' });
 });
