@@ -12,10 +12,12 @@ export async function cleanStream(input: AsyncIterable<Uint8Array>, options: Opt
 /** The page's own markup less its clutter, while it comes in. */
 export async function declutterStream(input: AsyncIterable<Uint8Array>, { charset }: Options): Promise<void> {
   const { readable, writable } = declutter({ charset });
-  await Promise.all([
-    ReadableStream.from(input).pipeTo(writable),
-    readable.pipeTo(new WritableStream({ write: print })),
-  ]);
+  await Promise.all([feed(input, writable.getWriter()), readable.pipeTo(new WritableStream({ write: print }))]);
+}
+
+async function feed(input: AsyncIterable<Uint8Array>, writer: WritableStreamDefaultWriter<Uint8Array>): Promise<void> {
+  for await (const chunk of input) await writer.write(chunk);
+  await writer.close();
 }
 
 /** An outcome in a format. Where there is no article, only JSON has something to say. */

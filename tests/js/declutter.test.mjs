@@ -35,7 +35,7 @@ test('the first bytes come out before the last go in', async () => {
   const { readable, writable } = declutter();
   const writer = writable.getWriter();
   const reader = readable.getReader();
-  writer.write(page().slice(0, 900));
+  writer.write(page('A long paragraph. '.repeat(500)).slice(0, 5000));
   const { value, done } = await reader.read();
   assert.equal(done, false);
   assert.ok(value.length > 0);
@@ -48,7 +48,7 @@ test('no more is read than is asked for', async () => {
     {
       pull(controller) {
         pulled += 1;
-        controller.enqueue(`<p>Paragraph ${pulled} of a page that never ends.</p>`);
+        controller.enqueue(`<p>Paragraph ${pulled} of a page that never ends. ${'More. '.repeat(500)}</p>`);
       },
     },
     { highWaterMark: 0 },
