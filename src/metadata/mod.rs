@@ -385,7 +385,7 @@ fn paragraphs(blocks: &[document::Block], texts: &mut Vec<String>) {
                 let text = text::tidy(&render::inline_text(inlines));
                 texts.extend(Some(text).filter(|text| !text.is_empty()));
             }
-            BlockKind::List { items, .. } => items.iter().for_each(|item| paragraphs(item, texts)),
+            BlockKind::List { items, .. } => items.iter().for_each(|item| paragraphs(&item.blocks, texts)),
             BlockKind::Quote { blocks, .. } | BlockKind::Group(blocks) => paragraphs(blocks, texts),
             _ => {}
         }

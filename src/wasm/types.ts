@@ -183,10 +183,10 @@ export type RemovalReason =
   | 'meta'
   | 'boilerplate';
 
-/** What `declutter` takes out beyond what it always does, and how it reads the bytes. */
+/** What `declutter` takes out beyond what it always does. */
 export interface DeclutterOptions {
   /** Whether styles and style sheets go too. Default `false`. */
   styles?: boolean | null | undefined;
-  /** The charset that the transport declared (`Content-Type`). Only bytes use it. */
+  /** The charset that the transport declared, a label of the Encoding Standard. */
   charset?: string | null | undefined;
 }

@@ -1,0 +1,36 @@
+// What a picture shows now, which its attributes may not say.
+
+/** A drawn chart is worth taking along; more characters than this are not. */
+const LONGEST_DRAWING = 400_000;
+/** Smaller canvases are effects and measurements. In CSS pixels. */
+const LEAST_CANVAS = 120;
+
+/** The address and size that a picture has on the screen, where its attributes lack them. */
+export function* pictureAttributes(image: HTMLImageElement): Generator<[string, string]> {
+  const source = image.getAttribute('src');
+  const loaded = image.complete && image.naturalWidth > 0;
+  if (loaded && (!source || source.startsWith('data:')) && /^https?:/.test(image.currentSrc)) {
+    yield ['src', image.currentSrc];
+  }
+  if (loaded && !image.hasAttribute('width') && !image.hasAttribute('height')) {
+    yield ['width', String(image.naturalWidth)];
+    yield ['height', String(image.naturalHeight)];
+  }
+}
+
+/** A canvas as the attributes of a picture; nothing where it is empty, small, or drawn from other sites' pictures. */
+export function pictureOfCanvas(canvas: HTMLCanvasElement): [string, string][] | undefined {
+  if (canvas.clientWidth < LEAST_CANVAS || canvas.clientHeight < LEAST_CANVAS) return undefined;
+  try {
+    const src = canvas.toDataURL('image/png');
+    if (src.length > LONGEST_DRAWING || src.length < 100) return undefined;
+    const alt = canvas.getAttribute('aria-label') ?? canvas.textContent?.trim() ?? '';
+    const size: [string, string][] = [
+      ['width', String(canvas.clientWidth)],
+      ['height', String(canvas.clientHeight)],
+    ];
+    return [['src', src], ['alt', alt], ...size];
+  } catch {
+    return undefined;
+  }
+}

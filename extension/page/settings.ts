@@ -1,0 +1,87 @@
+// How the reader looks and behaves. Each site may differ from the rest in any of it.
+
+export const THEMES = ['system', 'light', 'dark', 'sepia', 'contrast', 'custom'] as const;
+export const FACES = ['serif', 'sans', 'mono', 'clear'] as const;
+
+export type Theme = (typeof THEMES)[number];
+export type Face = (typeof FACES)[number];
+
+export interface Settings {
+  theme: Theme;
+  /** The colours of the theme `custom`, as `#rrggbb`. */
+  paper: string;
+  ink: string;
+  link: string;
+  face: Face;
+  /** In pixels. */
+  size: number;
+  weight: number;
+  /** Characters in a line, about. */
+  measure: number;
+  /** Of a line, in the size of its type; as are the two spacings. */
+  leading: number;
+  letter: number;
+  word: number;
+  justify: boolean;
+  hyphens: boolean;
+  pictures: boolean;
+  /** Whether single letters are commands. */
+  keys: boolean;
+}
+
+export const DEFAULTS: Readonly<Settings> = {
+  theme: 'system',
+  paper: '#eef3ee',
+  ink: '#1f2a24',
+  link: '#1c5a8a',
+  face: 'serif',
+  size: 19,
+  weight: 400,
+  measure: 66,
+  leading: 1.6,
+  letter: 0,
+  word: 0,
+  justify: false,
+  hyphens: true,
+  pictures: true,
+  keys: true,
+};
+
+/** Least, most and step of each number. */
+export const RANGES = {
+  size: [13, 34, 1],
+  weight: [300, 700, 50],
+  measure: [36, 110, 2],
+  leading: [1.2, 2.4, 0.05],
+  letter: [0, 0.15, 0.01],
+  word: [0, 0.5, 0.02],
+} as const satisfies Partial<Record<keyof Settings, readonly [number, number, number]>>;
+
+/** The settings as they are stored: those for everywhere, and what is different at one site. */
+export interface Stored {
+  everywhere: Settings;
+  /** Nothing, while the site has no settings of its own. */
+  here: Partial<Settings> | undefined;
+}
+
+const EVERYWHERE = 'settings';
+const siteKey = (site: string): string => `site:${site}`;
+
+export async function loadSettings(site: string): Promise<Stored> {
+  const found = await chrome.storage.local.get([EVERYWHERE, siteKey(site)]);
+  return {
+    everywhere: { ...DEFAULTS, ...(found[EVERYWHERE] as Partial<Settings> | undefined) },
+    here: found[siteKey(site)] as Partial<Settings> | undefined,
+  };
+}
+
+/** What holds at the site. */
+export function effective({ everywhere, here }: Stored): Settings {
+  return { ...everywhere, ...here };
+}
+
+export async function saveSettings(site: string, { everywhere, here }: Stored): Promise<void> {
+  await chrome.storage.local.set({ [EVERYWHERE]: everywhere });
+  if (here) await chrome.storage.local.set({ [siteKey(site)]: here });
+  else await chrome.storage.local.remove(siteKey(site));
+}

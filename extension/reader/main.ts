@@ -1,0 +1,73 @@
+// The reader page: takes the captured page, finds its article, shows it, and adds the features one by one.
+import type { Problem } from '../page/address.js';
+import type { Capture } from '../page/capture.js';
+import { find } from '../page/captures.js';
+import { clean } from '../page/cleaning.js';
+import { fillIn, speak, t } from '../page/text.js';
+import { appearance } from './appearance.js';
+import { showArticle } from './article.js';
+import { goBack } from './back.js';
+import { byId } from './element.js';
+import { openFrame } from './frame.js';
+import { listenForKeys } from './keys.js';
+import { followLinks } from './links.js';
+import { applyLook } from './look.js';
+import { showNoArticle, showProblem } from './notice.js';
+import { outline } from './outline.js';
+import { Preferences } from './preferences.js';
+import { progress } from './progress.js';
+import type { Command, Reading } from './reading.js';
+
+async function start(): Promise<void> {
+  speak(document.documentElement);
+  fillIn(document);
+  const asked = new URLSearchParams(location.search);
+  const capture = await find(asked.get('capture') ?? '');
+  if (capture) await read(capture);
+  else await explain(asked.get('problem') === 'out-of-bounds' ? 'out-of-bounds' : 'gone');
+  document.documentElement.dataset.state = 'ready';
+}
+
+async function read(capture: Capture): Promise<void> {
+  const site = URL.canParse(capture.url) ? new URL(capture.url).host : '';
+  const preferences = await Preferences.load(site);
+  const working = byId('working');
+  const [shown, outcome] = await Promise.all([
+    openFrame(byId('main'), t('article')),
+    clean(capture, async (part) => {
+      working.textContent = t('working', Math.round(part * 100));
+      await new Promise(requestAnimationFrame);
+    }),
+  ]);
+  working.remove();
+  const title = outcome.title ?? capture.title;
+  document.title = title ? `${title} · Readwell` : 'Readwell';
+  byId('site').textContent = outcome.siteName ?? site;
+  if (outcome.ok) showArticle(shown, outcome, preferences.now.pictures);
+  else showNoArticle(shown, outcome, capture);
+  addFeatures({ capture, outcome, site, shown, preferences });
+}
+
+async function explain(problem: Problem): Promise<void> {
+  byId('working').remove();
+  const preferences = await Preferences.load('');
+  const shown = await openFrame(byId('main'), t('noArticle'));
+  preferences.follow((settings) => applyLook(document.documentElement, settings));
+  preferences.follow((settings) => applyLook(shown.documentElement, settings));
+  showProblem(shown, problem);
+  const commands: Command[] = [goBack()];
+  listenForKeys(commands, [document, shown], preferences);
+}
+
+function addFeatures(reading: Reading): void {
+  const { shown, preferences } = reading;
+  preferences.follow((settings) => applyLook(document.documentElement, settings));
+  preferences.follow((settings) => applyLook(shown.documentElement, settings));
+  followLinks(shown);
+  progress(reading);
+  const commands = [goBack(), outline(reading), appearance(reading)].flat();
+  listenForKeys(commands, [document, shown], preferences);
+  shown.defaultView?.focus();
+}
+
+await start();

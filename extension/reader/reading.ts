@@ -1,0 +1,23 @@
+// What is being read, and what the features of the reader share.
+import type { Outcome } from 'readwell';
+import type { Capture } from '../page/capture.js';
+import type { Message } from '../page/text.js';
+import type { Preferences } from './preferences.js';
+
+export interface Reading {
+  capture: Capture;
+  outcome: Outcome;
+  /** The site's host, by which settings are kept. */
+  site: string;
+  /** The document in the frame. No script runs in it; ours look at it from outside. */
+  shown: Document;
+  preferences: Preferences;
+}
+
+/** Something that can be done by a key. */
+export interface Command {
+  /** As in `KeyboardEvent.key`; the first is the one that the help names. */
+  keys: readonly string[];
+  label: Message;
+  run(): void;
+}

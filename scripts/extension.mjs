@@ -1,0 +1,128 @@
+// Builds the browser extension, for Chrome and for Firefox: a folder to load and a file for the store of each.
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { build } from 'esbuild';
+import { zipSync } from 'fflate';
+import { whenChanged } from './stamps.mjs';
+import { root, step } from './steps.mjs';
+
+export const EXTENSION = 'dist-extension';
+
+/** What differs between the browsers. */
+const BROWSERS = {
+  chrome: {
+    background: { service_worker: 'background.js', type: 'module' },
+    minimum_chrome_version: '123',
+  },
+  firefox: {
+    background: { scripts: ['background.js'], type: 'module' },
+    browser_specific_settings: {
+      gecko: {
+        id: 'readwell@readwell.example',
+        strict_min_version: '128.0',
+        data_collection_permissions: { required: ['none'] },
+      },
+    },
+  },
+};
+
+const MODULES = {
+  background: 'extension/background/main.ts',
+  reader: 'extension/reader/main.ts',
+  options: 'extension/options/main.ts',
+};
+const CAPTURE = 'extension/capture/main.ts';
+const PAGES = ['extension/reader', 'extension/options'];
+const ICON_SIZES = [16, 32, 48, 128];
+
+/** The stores' files bear one date, so that the same sources give the same bytes. */
+const DATE = new Date('2020-01-01T12:00:00');
+
+const INPUTS = ['extension', 'dist', 'package.json', 'package-lock.json', 'scripts/extension.mjs'];
+
+export async function buildExtension() {
+  await step(`extension: ${EXTENSION}`, () =>
+    whenChanged('extension', { inputs: INPUTS, outputs: outputs() }, async () => {
+      rmSync(join(root, EXTENSION), { recursive: true, force: true });
+      for (const browser of Object.keys(BROWSERS)) await buildFor(browser);
+    }),
+  );
+}
+
+function outputs() {
+  return Object.keys(BROWSERS).flatMap((browser) => [join(EXTENSION, browser), zipOf(browser)]);
+}
+
+function zipOf(browser) {
+  return join(EXTENSION, `readwell-${browser}.zip`);
+}
+
+async function buildFor(browser) {
+  const folder = join(root, EXTENSION, browser);
+  mkdirSync(join(folder, 'icons'), { recursive: true });
+  await bundle(folder);
+  copyFileSync(join(root, 'dist', 'readwell.wasm'), join(folder, 'readwell.wasm'));
+  for (const page of PAGES) copyPages(page, folder);
+  for (const size of ICON_SIZES) copyFileSync(join(root, icon(size)), join(folder, 'icons', `icon-${size}.png`));
+  writeLocales(folder);
+  writeJson(join(folder, 'manifest.json'), manifest(browser));
+  writeZip(folder, join(root, zipOf(browser)));
+}
+
+async function bundle(folder) {
+  const shared = { bundle: true, target: 'es2022', outdir: folder, logLevel: 'warning', charset: 'utf8' };
+  const entryPoints = Object.entries(MODULES).filter(([, file]) => existsSync(join(root, file)));
+  await build({
+    ...shared,
+    entryPoints: entryPoints.map(([out, file]) => ({ in: join(root, file), out })),
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'shared-[hash]',
+    conditions: ['browser'],
+  });
+  await build({ ...shared, entryPoints: [{ in: join(root, CAPTURE), out: 'capture' }], format: 'iife' });
+}
+
+/** HTML and style sheets lie beside each other in the extension. */
+function copyPages(page, folder) {
+  if (!existsSync(join(root, page))) return;
+  for (const file of readdirSync(join(root, page))) {
+    if (/\.(html|css)$/.test(file)) copyFileSync(join(root, page, file), join(folder, file));
+  }
+}
+
+function icon(size) {
+  return `extension/icons/icon-${size}.png`;
+}
+
+/** Our locales are plain tables; the browsers want an object for each message. */
+function writeLocales(folder) {
+  const locales = readdirSync(join(root, 'extension/locales')).filter((file) => file.endsWith('.json'));
+  for (const file of locales) {
+    const messages = JSON.parse(readFileSync(join(root, 'extension/locales', file), 'utf8'));
+    const wrapped = Object.fromEntries(Object.entries(messages).map(([key, message]) => [key, { message }]));
+    const to = join(folder, '_locales', file.replace(/\.json$/, ''));
+    mkdirSync(to, { recursive: true });
+    writeJson(join(to, 'messages.json'), wrapped);
+  }
+}
+
+function manifest(browser) {
+  const base = JSON.parse(readFileSync(join(root, 'extension/manifest.json'), 'utf8'));
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const icons = Object.fromEntries(ICON_SIZES.map((size) => [size, `icons/icon-${size}.png`]));
+  return { ...base, version, icons, action: { ...base.action, default_icon: icons }, ...BROWSERS[browser] };
+}
+
+function writeJson(file, value) {
+  writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
+}
+
+function writeZip(folder, file) {
+  const files = readdirSync(folder, { recursive: true })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile())
+    .sort();
+  const content = Object.fromEntries(files.map((path) => [relative(folder, path), readFileSync(path)]));
+  writeFileSync(file, zipSync(content, { level: 9, mtime: DATE }));
+}
