@@ -1,7 +1,5 @@
-//! Shared by the tests of what comes out; each of them uses its part.
-#![allow(dead_code, reason = "each test crate uses its part")]
-
 //! Reads HTML and Markdown back, and tells what is in them.
+#![allow(dead_code, reason = "each test crate uses its part")]
 
 use html5ever::tendril::TendrilSink;
 use html5ever::{LocalName, ParseOpts, QualName, local_name, ns, parse_fragment};
