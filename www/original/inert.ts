@@ -97,12 +97,17 @@ function markFates(page: Document, trace: Trace): void {
     const reason = reasons.get(ordinal);
     if (reason !== undefined) {
       found.dataset.fate = 'dropped';
-      found.dataset.reason = reason;
+      if (isSeen(found)) found.dataset.reason = reason;
       found.title = `Dropped: ${reason}`;
     } else if (kept.has(ordinal) && holdsContent(found) && !found.parentElement?.closest('[data-fate]')) {
       found.dataset.fate = 'kept';
     }
   }
+}
+
+/** Whether there is anything in an element to see: an empty one needs no label. */
+function isSeen(found: Element): boolean {
+  return found.textContent?.trim() !== '' || found.querySelector('img, iframe, video, input, button') !== null;
 }
 
 /** Whether text or a picture stands in the element itself, so that colouring it colours that. */
