@@ -17,6 +17,8 @@ import { outline } from './outline.js';
 import { Preferences } from './preferences.js';
 import { progress } from './progress.js';
 import type { Command, Reading } from './reading.js';
+import { removed } from './removed.js';
+import { take } from './take/panel.js';
 
 async function start(): Promise<void> {
   speak(document.documentElement);
@@ -45,7 +47,7 @@ async function read(capture: Capture): Promise<void> {
   byId('site').textContent = outcome.siteName ?? site;
   if (outcome.ok) showArticle(shown, outcome, preferences.now.pictures);
   else showNoArticle(shown, outcome, capture);
-  addFeatures({ capture, outcome, site, shown, preferences });
+  addFeatures({ capture, outcome, site, shown, preferences, notes: () => [] });
 }
 
 async function explain(problem: Problem): Promise<void> {
@@ -65,7 +67,7 @@ function addFeatures(reading: Reading): void {
   preferences.follow((settings) => applyLook(shown.documentElement, settings));
   followLinks(shown);
   progress(reading);
-  const commands = [goBack(), outline(reading), appearance(reading)].flat();
+  const commands = [goBack(), outline(reading), take(reading), removed(reading), appearance(reading)].flat();
   listenForKeys(commands, [document, shown], preferences);
   shown.defaultView?.focus();
 }
