@@ -8,7 +8,7 @@ mod support;
 use std::fs;
 use std::path::Path;
 
-use readwell::{Metadata, Options, Outcome};
+use readwell::{Metadata, Options, Outcome, grammar};
 use support::{assert_safe, parse, text};
 
 const BEFORE: &str = "<h1>Ferry returns</h1><p>The ferry to the island sails again from Monday, after nine months of repairs in the yard at \
