@@ -156,6 +156,11 @@ fn address(node: &Handle, name: &str) -> String {
     attribute(node, name).unwrap_or_default().bytes().map(encode).collect()
 }
 
+/// A formula's source, whether or not its dollars are escaped.
+fn source(tex: &str) -> String {
+    words(tex).replace("\\$", "$")
+}
+
 fn class(node: &Handle) -> String {
     attribute(node, "class").unwrap_or_default()
 }
@@ -235,8 +240,8 @@ fn push_structure(node: &Handle, out: &mut Vec<String>) {
             let label = if &*name == "video" { "Video" } else { "Audio" };
             out.push(format!("link {} {label}", address(node, "src")));
         }
-        "math" => out.push(format!("math {}", words(&attribute(node, "alttext").unwrap_or_default()))),
-        "code" | "span" if class(node).starts_with("math") => out.push(format!("math {}", words(&text(node)))),
+        "math" => out.push(format!("math {}", source(&attribute(node, "alttext").unwrap_or_default()))),
+        "code" | "span" if class(node).starts_with("math") => out.push(format!("math {}", source(&text(node)))),
         "details" => {
             out.push("details".to_owned());
             inner(out);
