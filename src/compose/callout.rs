@@ -55,9 +55,9 @@ pub(super) fn kind(tape: &Tape, id: ElementId) -> Option<CalloutKind> {
     if !is_aside && !is_box {
         return None;
     }
-    // A later class is the narrower: "admonition warning", "alert alert-danger".
-    let found = list.iter().flat_map(|class| words(class)).filter(|word| !matches!(*word, "aside" | "hint")).filter_map(of_word).last();
-    let found = found.or_else(|| list.iter().flat_map(|class| words(class)).find_map(of_word));
+    // "hint" names the box before it names a kind of it: "hint hint--warning".
+    let all = || list.iter().flat_map(|class| words(class));
+    let found = all().filter(|word| *word != "hint").find_map(of_word).or_else(|| all().find_map(of_word));
     found.or_else(|| has_word(tape, id, &["admonition", "callout"]).then_some(CalloutKind::Note))
 }
 

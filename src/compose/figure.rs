@@ -64,7 +64,10 @@ impl Composer<'_> {
 
     /// Adds a caption to the figure that is open.
     pub(super) fn caption(&mut self, id: ElementId) {
+        // A credit within a caption is part of its line.
+        let open = std::mem::take(&mut self.captions);
         let line = self.line(id);
+        self.captions = open;
         let Some(caption) = self.captions.last_mut() else { return };
         if line.is_empty() || caption.ends_with(&line) {
             return;

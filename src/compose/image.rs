@@ -222,7 +222,8 @@ fn is_placeholder(url: &str) -> bool {
 /// What two addresses of one picture in different sizes have in common.
 pub(super) fn identity(url: &str) -> String {
     // Resizers carry the picture's own address within theirs.
-    let inner = url.rfind("https%3A%2F%2F").or_else(|| url.rfind("http%3A%2F%2F")).map_or(url, |at| &url[at..]);
+    let inner = url.rfind("https%3A%2F%2F").or_else(|| url.rfind("http%3A%2F%2F")).map(|at| url[at..].split('&').next().unwrap_or_default());
+    let inner = inner.unwrap_or(url);
     let path = inner.split(['?', '#']).next().unwrap_or_default();
     let path = path.split_once("//").map_or(path, |(_, rest)| rest);
     let mut parts: Vec<&str> = path.split('/').filter(|part| !is_size(part)).collect();
@@ -255,6 +256,7 @@ mod tests {
             ("https://a.b/c/photo-1024x768.jpg", "https://a.b/c/photo.jpg?w=300"),
             ("https://a.b/640x480/photo.jpg", "https://a.b/1280x960/photo.jpg"),
             ("https://cdn.x/image/fetch/w_1456,c_limit,f_auto/https%3A%2F%2Fy.z%2Fp.jpeg", "https://cdn.x/image/fetch/w_848/https%3A%2F%2Fy.z%2Fp.jpeg"),
+            ("/_next/image?url=https%3A%2F%2Fy.z%2Fp.jpg&w=640&q=75", "/_next/image?url=https%3A%2F%2Fy.z%2Fp.jpg&w=3840&q=75"),
         ] {
             assert_eq!(identity(a), identity(b));
         }

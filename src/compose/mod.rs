@@ -47,8 +47,8 @@ use tex::Part;
 /// and a formula in it at most 64 more: so the output never nests deeper than 256 elements.
 const MAX_NESTING: usize = 40;
 
-/// Writes the article's tree.
-pub(crate) fn compose(tape: &Tape, plan: &Plan, base: &Base) -> Document {
+/// Writes the article's tree. `title` is known already: the heading that says it is left out.
+pub(crate) fn compose(tape: &Tape, plan: &Plan, base: &Base, title: Option<&str>) -> Document {
     let presence = Presence::new(tape, plan);
     let notes = footnote::find(tape, &presence);
     let targets = anchors::targets(tape, &presence, &notes, base);
@@ -70,7 +70,7 @@ pub(crate) fn compose(tape: &Tape, plan: &Plan, base: &Base) -> Document {
         blocks.push(BlockKind::Notes(std::mem::take(&mut composer.sidenotes)).into());
     }
     let mut document = Document { blocks };
-    settle::settle(&mut document);
+    settle::settle(&mut document, title);
     anchors::settle(&mut document, &composer.aliases, base);
     document
 }

@@ -135,7 +135,8 @@ pub(super) fn strip_mark(blocks: &mut [Block], number: u32) {
 }
 
 /// The whole article, once all of it is there.
-pub(super) fn settle(document: &mut Document) {
+pub(super) fn settle(document: &mut Document, title: Option<&str>) {
+    drop_title(&mut document.blocks, title.unwrap_or_default());
     each_line_mut(&mut document.blocks, &mut |line| {
         bare_references(line);
     });
@@ -330,11 +331,36 @@ fn drop_idle_rules(blocks: &mut Vec<Block>) {
     });
 }
 
-/// Renumbers headings from 2, each one deeper than the one that it belongs to.
+/// The title stands above the article: among its first blocks at most this many precede it (a section's name, a date).
+const MAX_BLOCKS_BEFORE_TITLE: usize = 4;
+
+/// Drops the heading that only repeats the title.
+fn drop_title(blocks: &mut Vec<Block>, title: &str) {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let title = letters(title);
+    let is_title = |block: &Block| matches!(&block.kind, BlockKind::Heading { level: 1 | 2, inlines } if letters(&inline_text(inlines)) == title);
+    if let Some(at) = blocks.iter().take(MAX_BLOCKS_BEFORE_TITLE + 1).position(is_title).filter(|_| !title.is_empty()) {
+        blocks.remove(at);
+    }
+}
+
+/// Renumbers headings from 2, each one deeper than the one that it belongs to. A lone first one at the start is the page's
+/// own title, to which all belong.
 fn levels(blocks: &mut [Block]) {
+    let mut sources = Vec::new();
+    each_block(blocks, &mut |block| {
+        if let BlockKind::Heading { level, .. } = block.kind {
+            sources.push(level);
+        }
+    });
+    let mut has_title = sources.first() == Some(&1) && sources.iter().filter(|level| **level == 1).count() == 1;
     let mut open: Vec<u8> = Vec::new();
     each_block_mut(blocks, &mut |block| {
         let BlockKind::Heading { level, .. } = &mut block.kind else { return };
+        if std::mem::take(&mut has_title) {
+            *level = 2;
+            return;
+        }
         while open.last().is_some_and(|above| above >= level) {
             open.pop();
         }

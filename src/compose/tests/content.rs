@@ -17,7 +17,9 @@ fn paragraphs() {
 
 #[test]
 fn headings() {
-    check("<h1>A</h1><h3>B</h3><h2>C</h2>", "<h2 id=\"rw-a\">A</h2><h3 id=\"rw-b\">B</h3><h3 id=\"rw-c\">C</h3>", "## A\n\n### B\n\n### C");
+    check("<h1>A</h1><h3>B</h3><h2>C</h2>", "<h2 id=\"rw-a\">A</h2><h2 id=\"rw-b\">B</h2><h2 id=\"rw-c\">C</h2>", "## A\n\n## B\n\n## C");
+    check("<h2>A</h2><h4>B</h4><h3>C</h3><h2>D</h2>", "<h2 id=\"rw-a\">A</h2><h3 id=\"rw-b\">B</h3><h3 id=\"rw-c\">C</h3><h2 id=\"rw-d\">D</h2>", "## A\n\n### B\n\n### C\n\n## D");
+    check("<h1>Title!</h1><p>x</p><h2>A</h2>", "<p>x</p><h2 id=\"rw-a\">A</h2>", "x\n\n## A");
     check("<h2 id=x>A<a class=headerlink href=#x title=Permalink>¶</a></h2><p><a href=#x>up</a> <a href=#gone>down</a>", "<h2 id=\"rw-x\">A</h2><p><a href=\"#rw-x\">up</a> <a href=\"https://example.com/a/b#gone\">down</a></p>", "## A\n\n[up](#rw-x) [down](https://example.com/a/b#gone)");
     check("<h2><a class=anchor href=#a aria-hidden=true><svg></svg></a>A #</h2>", "<h2 id=\"rw-a\">A #</h2>", "## A \\#");
     check("<h2><a href=#s>S</a></h2>", "<h2 id=\"rw-s\">S</h2>", "## S");
@@ -131,6 +133,7 @@ fn callouts() {
     tip("<div class='admonition tip'><p class=admonition-title>Tip</p><p>Text.</p></div>");
     tip("<div data-callout=tip class=callout><div class=callout-title><div class=callout-icon></div><div class=callout-title-inner>Tip</div></div><div class=callout-content><p>Text.</p></div></div>");
     tip("<div class='tip custom-block'><p class=custom-block-title>TIP</p><p>Text.</p></div>");
+    tip("<div class='theme-admonition theme-admonition-tip admonition_xJq3 alert alert--info'><div class=admonitionHeading_Gvgb>tip</div><div class=admonitionContent_BuS1><p>Text.</p></div></div>");
     tip("<div class='alert alert-success' role=alert>Text.</div>");
     tip("<aside aria-label=Tip class='starlight-aside starlight-aside--tip'><p class=starlight-aside__title><svg></svg>Tip</p><div class=starlight-aside__content><p>Text.</p></div></aside>");
     tip("<aside class=tip><p>Text.</p></aside>");
@@ -158,6 +161,7 @@ fn images() {
     figure("<div class=article-image><div><img src=/i.jpg alt=A></div><div class=image-caption>Cap</div></div>");
     figure("<p><img src=/i.jpg alt=A></p><figure><img src=/i.jpg alt=A><figcaption>Cap</figcaption></figure>");
     check("<figure><img src=/i.jpg alt=A><figcaption>Cap</figcaption><span class=credit>AP</span></figure>", "<figure><img src=\"https://example.com/i.jpg\" alt=\"A\"><figcaption>Cap AP</figcaption></figure>", "![A](https://example.com/i.jpg)\n\nCap AP");
+    check("<figure><img src=/i.jpg alt=A><figcaption>Cap <span class=credit>AP</span></figcaption></figure>", "<figure><img src=\"https://example.com/i.jpg\" alt=\"A\"><figcaption>Cap AP</figcaption></figure>", "![A](https://example.com/i.jpg)\n\nCap AP");
 }
 
 #[test]

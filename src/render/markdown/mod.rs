@@ -181,8 +181,12 @@ fn callout(kind: CalloutKind, title: &[Inline], content: &[Block], out: &mut Wri
             if !content.is_empty() {
                 out.blank_line();
             }
-        } else if !content.is_empty() {
-            out.line_break();
+        } else {
+            match content.first().map(|block| &block.kind) {
+                Some(BlockKind::Paragraph(_)) => out.line_break(),
+                Some(_) => out.blank_line(),
+                None => {}
+            }
         }
         blocks(content, out);
     });
