@@ -105,6 +105,18 @@ impl Pieces {
         self.push(&out);
     }
 
+    /// Code right after code would share its backticks: that is written with a tag.
+    fn code(&mut self, code: &str) {
+        match self.pieces.last() {
+            Some(Piece::Text(text)) if text.ends_with('`') => {
+                self.push("<code>");
+                self.text(code);
+                self.push("</code>");
+            }
+            _ => self.push(&escape::code_span(code)),
+        }
+    }
+
     fn inlines(&mut self, inlines: &[Inline]) {
         inlines.iter().for_each(|inline| self.inline(inline));
     }
@@ -112,7 +124,7 @@ impl Pieces {
     fn inline(&mut self, inline: &Inline) {
         match inline {
             Inline::Text(text) => self.text(text),
-            Inline::Code(code) => self.push(&escape::code_span(code)),
+            Inline::Code(code) => self.code(code),
             Inline::Math(formula) => self.push(&format!("${}$", tex(formula))),
             Inline::Break => self.push(match self.line {
                 Line::Paragraph => "\\\n",
@@ -300,7 +312,10 @@ fn is_run(pieces: &[Piece], open: usize, close: usize) -> bool {
     // Runs side by side (`*a***b**`) or one within the other at an edge are told apart by their lengths alone: rarely worth it.
     let is_text = |at: usize| matches!(pieces[at], Piece::Text(_));
     let touches_run = (open > 0 && !is_text(open - 1)) || (close + 1 < pieces.len() && !is_text(close + 1));
-    let touches_outer = open > 0 && matches!(pieces[open - 1], Piece::Open(..)) && close + 1 < pieces.len() && matches!(pieces[close + 1], Piece::Close(..));
+    let touches_outer = open > 0
+        && matches!(pieces[open - 1], Piece::Open(..))
+        && close + 1 < pieces.len()
+        && matches!(pieces[close + 1], Piece::Close(..));
     if touches_run && !touches_outer {
         return false;
     }
