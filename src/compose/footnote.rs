@@ -162,7 +162,8 @@ fn is_mark(tape: &Tape, id: ElementId) -> bool {
     let text = tape.text_content(id);
     let text = text.trim();
     let inner = text.trim_matches(|c: char| matches!(c, '[' | ']' | '(' | ')' | '^') || c.is_whitespace());
-    let is_number = inner.chars().next_back().is_some_and(|c| c.is_numeric()) && inner.chars().filter(|c| c.is_alphabetic()).count() <= 5;
+    let is_number =
+        inner.chars().next_back().is_some_and(char::is_numeric) && inner.chars().filter(|c| char::is_alphabetic(*c)).count() <= 5;
     let is_letter = inner.chars().count() <= 2 && inner.chars().all(char::is_alphanumeric);
     let is_sign = inner.chars().all(|c| matches!(c, '*' | '†' | '‡' | '§' | '¶' | '※'));
     !inner.is_empty() && text.chars().count() <= MAX_MARK_CHARS && (is_number || is_letter || is_sign)

@@ -112,7 +112,7 @@ pub(super) fn of_element(tape: &Tape, id: ElementId, base: &Base) -> Picture {
         })
     };
     let sources: Vec<_> = inner(Tag::Source).collect();
-    match inner(Tag::Img).last() {
+    match inner(Tag::Img).next_back() {
         Some(img) => picture(tape, img, &sources, base),
         None => best(tape, id, &sources, base)
             .map_or(Picture::None, |src| Picture::Image(Image { src, alt: String::new(), width: None, height: None })),

@@ -57,7 +57,6 @@ impl Composer<'_> {
         let mut parts = Vec::new();
         for child in self.children(id) {
             match self.tape.tag(child) {
-                Tag::Dt | Tag::Dd => parts.push(child),
                 Tag::Div => parts.extend(self.children(child)),
                 _ => parts.push(child),
             }

@@ -1,4 +1,4 @@
-//! Formulas as MathJax, KaTeX, Temml, MediaWiki and their kin write them → one formula each.
+//! Formulas as `MathJax`, `KaTeX`, Temml, `MediaWiki` and their kin write them → one formula each.
 
 use super::tex;
 use super::token::has_class;
@@ -151,7 +151,7 @@ fn of_wrapper(tape: &Tape, id: ElementId) -> Option<Math> {
     Formula::new(source, Vec::new()).map(|formula| placed(formula, display))
 }
 
-/// MathJax 2 puts the source in a script after what it has drawn.
+/// `MathJax` 2 puts the source in a script after what it has drawn.
 fn next_is_source(tape: &Tape, id: ElementId) -> bool {
     let after = tape.element(id).exit as usize + 1;
     let next = tape.events()[after..].iter().take(3).find_map(|event| match *event {

@@ -140,13 +140,11 @@ impl Composer<'_> {
 
     /// The blocks that an element comes to, itself included; `dd` and the like are only their content.
     fn whole(&mut self, id: ElementId) -> Vec<Block> {
-        match self.tape.tag(id) {
-            Tag::Dd => self.inside(id),
-            _ => {
-                let element = self.tape.element(id);
-                self.blocks(element.enter as usize..element.exit as usize + 1)
-            }
+        if self.tape.tag(id) == Tag::Dd {
+            return self.inside(id);
         }
+        let element = self.tape.element(id);
+        self.blocks(element.enter as usize..element.exit as usize + 1)
     }
 
     /// The content of an element that can hold only a line.
@@ -197,11 +195,11 @@ impl Composer<'_> {
         if tag == Tag::Noscript {
             return self.noscript(id, flow);
         }
-        if tag == Tag::Script || self.presence.element(id) {
-            if let Some(math) = math::recognise(self.tape, id) {
-                self.formula(math, flow);
-                return Step::Over;
-            }
+        if (tag == Tag::Script || self.presence.element(id))
+            && let Some(math) = math::recognise(self.tape, id)
+        {
+            self.formula(math, flow);
+            return Step::Over;
         }
         if !self.presence.element(id) || is_unread(tag) || hidden::is_hidden(self.tape, id) || self.notes.is_back_link(id) {
             return Step::Over;

@@ -22,7 +22,7 @@ pub(super) fn push(mut block: Block, out: &mut Vec<Block>) {
             }
         }
         BlockKind::Group(blocks) if blocks.is_empty() || block.id.is_none() && block.lang.is_none() && block.dir.is_none() => {
-            out.append(blocks)
+            out.append(blocks);
         }
         BlockKind::Group(blocks) if blocks.len() == 1 && blocks[0].is_plain() => {
             let inner = blocks.remove(0);
@@ -163,7 +163,9 @@ fn match_references(blocks: &mut [Block]) {
     each_line_mut(blocks, &mut |line| count_references(line, &mut counts));
     each_block_mut(blocks, &mut |block| {
         if let BlockKind::Notes(notes) = &mut block.kind {
-            notes.iter_mut().for_each(|note| note.references = counts[&note.number]);
+            for note in notes {
+                note.references = counts[&note.number];
+            }
         }
     });
 }
@@ -254,7 +256,9 @@ fn each_picture(blocks: &mut [Block], place: Place, keep: &mut dyn FnMut(&str, P
         if let BlockKind::Paragraph(inlines) | BlockKind::Heading { inlines, .. } = &mut block.kind {
             pictures(inlines, place, keep);
         }
-        parts_mut(&mut block.kind).into_iter().for_each(|blocks| each_picture(blocks, inner, keep));
+        for blocks in parts_mut(&mut block.kind) {
+            each_picture(blocks, inner, keep);
+        }
     }
 }
 
@@ -359,7 +363,7 @@ fn levels(blocks: &mut [Block]) {
             sources.push(level);
         }
     });
-    let mut has_title = sources.first() == Some(&1) && sources.iter().filter(|level| **level == 1).count() == 1;
+    let mut has_title = sources.split_first().is_some_and(|(first, rest)| *first == 1 && !rest.contains(&1));
     let mut open: Vec<u8> = Vec::new();
     each_block_mut(blocks, &mut |block| {
         let BlockKind::Heading { level, .. } = &mut block.kind else { return };

@@ -87,15 +87,17 @@ fn floor_boundary(text: &str, limit: usize) -> usize {
 /// `MathML` as TeX, with Unicode for what has no shorter form.
 pub(super) fn from_nodes(nodes: &[MathNode]) -> String {
     let mut out = String::new();
-    nodes.iter().for_each(|node| push(node, &mut out));
+    for node in nodes {
+        push(node, &mut out);
+    }
     out.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn push(node: &MathNode, out: &mut String) {
     match node {
         MathNode::Token(MathTag::Mtext | MathTag::Ms, _, text) if text.trim().is_empty() => out.push(' '),
-        MathNode::Token(MathTag::Mtext | MathTag::Ms, _, text) => out.push_str(&format!("\\text{{{text}}}")),
-        MathNode::Token(MathTag::Mi, _, text) if text.chars().count() > 1 => out.push_str(&format!("\\mathrm{{{text}}}")),
+        MathNode::Token(MathTag::Mtext | MathTag::Ms, _, text) => out.extend(["\\text{", text, "}"]),
+        MathNode::Token(MathTag::Mi, _, text) if text.chars().count() > 1 => out.extend(["\\mathrm{", text, "}"]),
         MathNode::Token(_, _, text) => {
             for c in text.chars() {
                 match c {

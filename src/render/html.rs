@@ -32,7 +32,9 @@ pub(super) fn inline_html(content: &[Inline]) -> String {
 }
 
 fn blocks(blocks: &[Block], out: &mut String) {
-    blocks.iter().for_each(|block| self::block(block, out));
+    for block in blocks {
+        self::block(block, out);
+    }
 }
 
 fn block(block: &Block, out: &mut String) {
