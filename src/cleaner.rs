@@ -80,7 +80,7 @@ pub(crate) fn finish(swept: Swept, base: Base, options: &Options) -> Outcome {
     let mut metadata = metadata(&tape, &blocks, &base);
     let classified = classify(&tape, &blocks, options.url.as_deref());
     let plan = plan(&tape, &blocks, &classified);
-    let document = compose(&tape, &plan, &base);
+    let document = compose(&tape, &plan, &base, metadata.title.as_deref());
     let text_content = render::text(&document);
     complete(&mut metadata, &document, &text_content);
     let trace = options.trace.then(|| trace(&tape, &plan));

@@ -24,7 +24,7 @@ pub(super) fn targets(tape: &Tape, presence: &Presence<'_>, notes: &Notes, base:
 /// to the page itself, or nowhere.
 pub(super) fn settle(document: &mut Document, aliases: &HashMap<Anchor, Anchor>, base: &Base) {
     let mut used = HashSet::new();
-    each_id(&mut document.blocks, &mut |id, heading| {
+    each_id(&mut document.blocks, |id, heading| {
         let wanted = id.take().or_else(|| heading.and_then(|inlines| Anchor::new(&inline_text(inlines).to_lowercase())));
         *id = wanted.map(|anchor| unique(anchor, &mut used));
     });
@@ -37,7 +37,8 @@ const RESERVED: [&str; 2] = ["rw-note-", "rw-ref-"];
 
 fn unique(anchor: Anchor, used: &mut HashSet<Anchor>) -> Anchor {
     let is_reserved = RESERVED.iter().any(|start| anchor.as_str().starts_with(start));
-    let anchor = if is_reserved { Anchor::new(&format!("x-{}", &anchor.as_str()[Anchor::PREFIX.len()..])).unwrap_or(anchor) } else { anchor };
+    let anchor =
+        if is_reserved { Anchor::new(&format!("x-{}", &anchor.as_str()[Anchor::PREFIX.len()..])).unwrap_or(anchor) } else { anchor };
     let mut free = anchor.clone();
     let mut number = 1;
     while used.contains(&free) {
@@ -49,7 +50,7 @@ fn unique(anchor: Anchor, used: &mut HashSet<Anchor>) -> Anchor {
 }
 
 /// Visits each place for an id, with the heading's text if it is a heading's.
-fn each_id(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Option<Anchor>, Option<&[Inline]>)) {
+fn each_id(blocks: &mut [Block], mut visit: impl FnMut(&mut Option<Anchor>, Option<&[Inline]>)) {
     each_block_mut(blocks, &mut |block| {
         let heading = match &block.kind {
             BlockKind::Heading { inlines, .. } => Some(inlines.as_slice()),
@@ -79,13 +80,11 @@ fn links(line: &mut Vec<Inline>, ids: &HashSet<Anchor>, aliases: &HashMap<Anchor
                 if let Href::Within(anchor) = href {
                     let known = [Some(&*anchor), aliases.get(anchor)].into_iter().flatten().find(|anchor| ids.contains(anchor)).cloned();
                     let elsewhere = || base.here(&anchor.as_str()[Anchor::PREFIX.len()..]).map(Href::Url);
-                    match known.map(Href::Within).or_else(elsewhere) {
-                        Some(found) => *href = found,
-                        None => {
-                            settled.append(inlines);
-                            continue;
-                        }
-                    }
+                    let Some(found) = known.map(Href::Within).or_else(elsewhere) else {
+                        settled.append(inlines);
+                        continue;
+                    };
+                    *href = found;
                 }
             }
             _ => {}

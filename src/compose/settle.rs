@@ -21,7 +21,9 @@ pub(super) fn push(mut block: Block, out: &mut Vec<Block>) {
                 out.push(Block { kind: BlockKind::Paragraph(inlines), ..block });
             }
         }
-        BlockKind::Group(blocks) if blocks.is_empty() || block.id.is_none() && block.lang.is_none() && block.dir.is_none() => out.append(blocks),
+        BlockKind::Group(blocks) if blocks.is_empty() || block.id.is_none() && block.lang.is_none() && block.dir.is_none() => {
+            out.append(blocks);
+        }
         BlockKind::Group(blocks) if blocks.len() == 1 && blocks[0].is_plain() => {
             let inner = blocks.remove(0);
             out.push(Block { kind: inner.kind, ..block });
@@ -135,7 +137,8 @@ pub(super) fn strip_mark(blocks: &mut [Block], number: u32) {
 }
 
 /// The whole article, once all of it is there.
-pub(super) fn settle(document: &mut Document) {
+pub(super) fn settle(document: &mut Document, title: Option<&str>) {
+    drop_title(&mut document.blocks, title.unwrap_or_default());
     each_line_mut(&mut document.blocks, &mut |line| {
         bare_references(line);
     });
@@ -160,7 +163,9 @@ fn match_references(blocks: &mut [Block]) {
     each_line_mut(blocks, &mut |line| count_references(line, &mut counts));
     each_block_mut(blocks, &mut |block| {
         if let BlockKind::Notes(notes) = &mut block.kind {
-            notes.iter_mut().for_each(|note| note.references = counts[&note.number]);
+            for note in notes {
+                note.references = counts[&note.number];
+            }
         }
     });
 }
@@ -251,7 +256,9 @@ fn each_picture(blocks: &mut [Block], place: Place, keep: &mut dyn FnMut(&str, P
         if let BlockKind::Paragraph(inlines) | BlockKind::Heading { inlines, .. } = &mut block.kind {
             pictures(inlines, place, keep);
         }
-        parts_mut(&mut block.kind).into_iter().for_each(|blocks| each_picture(blocks, inner, keep));
+        for blocks in parts_mut(&mut block.kind) {
+            each_picture(blocks, inner, keep);
+        }
     }
 }
 
@@ -321,7 +328,10 @@ fn drop_idle_rules(blocks: &mut Vec<Block>) {
     let mut index = 0;
     blocks.retain({
         let idle: Vec<bool> = (0..blocks.len())
-            .map(|at| is_rule(&blocks[at]) && (at == 0 || is_rule(&blocks[at - 1]) || matches!(blocks.get(at + 1), Some(Block { kind: BlockKind::Notes(_), .. }))))
+            .map(|at| {
+                is_rule(&blocks[at])
+                    && (at == 0 || is_rule(&blocks[at - 1]) || matches!(blocks.get(at + 1), Some(Block { kind: BlockKind::Notes(_), .. })))
+            })
             .collect();
         move |_| {
             index += 1;
@@ -330,11 +340,37 @@ fn drop_idle_rules(blocks: &mut Vec<Block>) {
     });
 }
 
-/// Renumbers headings from 2, each one deeper than the one that it belongs to.
+/// The title stands above the article: among its first blocks at most this many precede it (a section's name, a date).
+const MAX_BLOCKS_BEFORE_TITLE: usize = 4;
+
+/// Drops the heading that only repeats the title.
+fn drop_title(blocks: &mut Vec<Block>, title: &str) {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let title = letters(title);
+    let is_title =
+        |block: &Block| matches!(&block.kind, BlockKind::Heading { level: 1 | 2, inlines } if letters(&inline_text(inlines)) == title);
+    if let Some(at) = blocks.iter().take(MAX_BLOCKS_BEFORE_TITLE + 1).position(is_title).filter(|_| !title.is_empty()) {
+        blocks.remove(at);
+    }
+}
+
+/// Renumbers headings from 2, each one deeper than the one that it belongs to. A lone first one at the start is the page's
+/// own title, to which all belong.
 fn levels(blocks: &mut [Block]) {
+    let mut sources = Vec::new();
+    each_block(blocks, &mut |block| {
+        if let BlockKind::Heading { level, .. } = block.kind {
+            sources.push(level);
+        }
+    });
+    let mut has_title = sources.split_first().is_some_and(|(first, rest)| *first == 1 && !rest.contains(&1));
     let mut open: Vec<u8> = Vec::new();
     each_block_mut(blocks, &mut |block| {
         let BlockKind::Heading { level, .. } = &mut block.kind else { return };
+        if std::mem::take(&mut has_title) {
+            *level = 2;
+            return;
+        }
         while open.last().is_some_and(|above| above >= level) {
             open.pop();
         }

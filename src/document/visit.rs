@@ -50,7 +50,9 @@ pub(crate) fn parts_mut(kind: &mut BlockKind) -> Vec<&mut Vec<Block>> {
 pub(crate) fn each_block<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a Block)) {
     for block in blocks {
         visit(block);
-        parts(&block.kind).into_iter().for_each(|blocks| each_block(blocks, visit));
+        for blocks in parts(&block.kind) {
+            each_block(blocks, visit);
+        }
     }
 }
 
@@ -58,14 +60,18 @@ pub(crate) fn each_block<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a Bloc
 pub(crate) fn each_block_mut(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Block)) {
     for block in blocks {
         visit(block);
-        parts_mut(&mut block.kind).into_iter().for_each(|blocks| each_block_mut(blocks, visit));
+        for blocks in parts_mut(&mut block.kind) {
+            each_block_mut(blocks, visit);
+        }
     }
 }
 
 /// Visits each list of sibling blocks, after those inside them, so that what is then empty can go.
 pub(crate) fn each_part_mut(blocks: &mut Vec<Block>, visit: &mut dyn FnMut(&mut Vec<Block>)) {
     for block in blocks.iter_mut() {
-        parts_mut(&mut block.kind).into_iter().for_each(|blocks| each_part_mut(blocks, visit));
+        for blocks in parts_mut(&mut block.kind) {
+            each_part_mut(blocks, visit);
+        }
     }
     visit(blocks);
 }
@@ -88,7 +94,9 @@ pub(crate) fn each_line_mut(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Vec
             }
             _ => {}
         }
-        parts_mut(&mut block.kind).into_iter().for_each(|blocks| each_line_mut(blocks, visit));
+        for blocks in parts_mut(&mut block.kind) {
+            each_line_mut(blocks, visit);
+        }
         if let BlockKind::Figure { caption, .. } = &mut block.kind {
             visit(caption);
         }

@@ -7,7 +7,6 @@ mod support;
 
 use super::compose;
 use crate::document::Document;
-use crate::grammar;
 use crate::limits::Limits;
 use crate::plan::Plan;
 use crate::render;
@@ -20,7 +19,7 @@ fn document(html: &str) -> Document {
     sweep.write(html);
     let tape = sweep.end().tape;
     let base = Base::new(Some("https://example.com/a/b")).expect("absolute");
-    compose(&tape, &Plan::keep_all(&tape), &base)
+    compose(&tape, &Plan::keep_all(&tape), &base, Some("Title"))
 }
 
 /// Checks what a page comes to; and that HTML and Markdown read back as what they were.
