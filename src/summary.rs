@@ -7,6 +7,9 @@ use crate::blocks::is_word_by_itself;
 use crate::document::{BlockKind, Document, Inline, each_block};
 use crate::render::inline_text;
 
+/// Fewer words than this are no article: a sentence or two.
+pub(crate) const MIN_WORDS: u32 = 15;
+
 /// Silent reading of English non-fiction, words a minute: the mean of 190 studies (Brysbaert 2019).
 const WORDS_PER_MINUTE: f64 = 238.0;
 
