@@ -10,6 +10,11 @@ use readwell::{Declutter, DeclutterOptions, Options, Outcome, Reason};
 const ARTICLE: &str = "<p>The ferry to the island sails again from Monday, after nine months of <b>repairs</b> in the yard at Northport.</p>\n\
     <p class=\"text\">It will sail four times a day, the <a href=\"/office\">harbour office</a> said on Friday &amp; carry forty cars.</p>\n";
 
+const STORY: &str = "<h1>Ferry returns</h1><p>The ferry to the island sails again from Monday, after nine months of repairs in the \
+    yard at Northport.</p><p>It will sail four times a day, the harbour office said on Friday, and carry forty cars and three hundred \
+    people.</p><p>Fares stay as they were, and residents keep their passes for the whole of the coming season, the office added.</p>\
+    <p>The old landing stage was raised by half a metre, so that the ferry can land in all but the highest spring tides.</p>";
+
 /// An ordinary page of about this many bytes.
 fn ordinary(size: usize) -> Vec<u8> {
     let item = "<li class=\"menu-item item-7\"><a href=\"/section/page\" class=\"link\">Section</a></li>\n";
@@ -25,7 +30,7 @@ fn repeat(piece: &str, size: usize) -> Vec<u8> {
 /// Pieces nested around an article, each opened as often as fits and then closed, or not.
 fn nested(open: &str, close: &str, size: usize) -> Vec<u8> {
     let times = size / (open.len() + close.len()) + 1;
-    [repeat_times(open, times), ARTICLE.as_bytes().to_vec(), repeat_times(close, times)].concat()
+    [repeat_times(open, times), STORY.as_bytes().to_vec(), repeat_times(close, times)].concat()
 }
 
 fn repeat_times(piece: &str, times: usize) -> Vec<u8> {
@@ -193,7 +198,7 @@ fn an_article_is_found_at_any_depth_and_behind_any_clutter() {
             continue; // No reader sees what is in these.
         }
         let text = clean(&page).0.into_article().map(|article| article.text_content).unwrap_or_default();
-        if !text.contains("sails again from Monday") || !text.contains("carry forty cars") {
+        if !text.contains("sails again from Monday") || !text.contains("highest spring tides") {
             lost.push((name, text));
         }
     }
