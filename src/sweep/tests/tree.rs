@@ -175,7 +175,7 @@ fn foreign_content() {
     check("<svg><svg><p>a", "svg(svg) p(a)");
     check("<svg><svg><p>a<style>b{}</style>c", "svg(svg) p(a style c)");
     check("<svg><svg><p><style><a title='</style><b>'>x</b>y", "svg(svg) p(style b('> x) y)");
-    check("<svg/><style><!--</style>a-->b", "svg style a-->b");
+    check("<svg/><style><!--</style>a-->b", "svg style a--> b");
     check("<svg><foreignObject><p>a</foreignObject></svg>b", "svg(foreignobject(p)) b");
     check("<svg><path/><g/>x</svg>b", "svg(path g) b");
     check("<svg><font color=x>a", "svg font(a)");
