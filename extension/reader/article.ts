@@ -1,8 +1,8 @@
 // The article as the reader sees it: who wrote what and when, and then the text.
 import type { Article, Outcome } from 'readwell';
 import { t } from '../page/text.js';
-import { longDate, minutes } from './format.js';
 import { element } from './element.js';
+import { longDate, minutes } from './format.js';
 
 /** Shows an outcome in the frame's document. */
 export function showArticle(shown: Document, outcome: Article, pictures: boolean): void {
@@ -48,7 +48,9 @@ export function articleHead(article: Article): HTMLElement {
       : '',
     element('span', { lang: chrome.i18n.getUILanguage(), dir: 'auto' }, minutes(article.readingTime)),
   ].filter((part) => part !== '');
-  const line = facts.flatMap((fact, at) => (at === 0 ? [fact] : [element('span', { 'aria-hidden': 'true' }, '·'), fact]));
+  const line = facts.flatMap((fact, at) =>
+    at === 0 ? [fact] : [element('span', { 'aria-hidden': 'true' }, '·'), fact],
+  );
   return element(
     'header',
     {},

@@ -10,7 +10,9 @@ const LEAST = 2;
 const WIDE = 1280;
 
 export function outline({ outcome, shown }: Reading): Command[] {
-  const headings = [...shown.querySelectorAll<HTMLElement>('main :is(h2, h3, h4)')].filter(({ innerText }) => innerText);
+  const headings = [...shown.querySelectorAll<HTMLElement>('main :is(h2, h3, h4)')].filter(
+    ({ innerText }) => innerText,
+  );
   if (!outcome.ok || headings.length < LEAST) return [];
   const top = Math.min(...headings.map(level));
   const entries = headings.map((heading) => {

@@ -43,7 +43,9 @@ export function removed(reading: Reading): Command[] {
   });
 
   const group = ([reason, parts]: [RemovalReason, Removal[]]): HTMLElement => {
-    const items = parts.map((part) => element('li', {}, element('p', { dir: 'auto' }, part.text), bringBackButton(part)));
+    const items = parts.map((part) =>
+      element('li', {}, element('p', { dir: 'auto' }, part.text), bringBackButton(part)),
+    );
     return element('section', {}, element('h3', {}, t(REASONS[reason])), element('ul', { class: 'parts' }, ...items));
   };
 

@@ -39,7 +39,8 @@ export async function openChromium({ profile = '', viewport = { width: 1280, hei
       // What the page itself does wrong is not ours.
       page.on('pageerror', (error) => errors.push(String(error)));
       page.on('console', (message) => {
-        if (['error', 'warning'].includes(message.type()) && isOurs(message.location().url)) errors.push(message.text());
+        if (['error', 'warning'].includes(message.type()) && isOurs(message.location().url))
+          errors.push(message.text());
       });
       return { page, errors };
     },

@@ -42,7 +42,8 @@ export async function openFirefox({ viewport = { width: 1280, height: 800 } } = 
     /** Presses the toolbar button. */
     async click(page) {
       await page.bringToFront();
-      const contexts = (await browser.connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' })).result.contexts;
+      const contexts = (await browser.connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' })).result
+        .contexts;
       const answer = await browser.connection.send('script.evaluate', {
         expression: `(${pressButton})(${JSON.stringify(id)})`,
         awaitPromise: true,

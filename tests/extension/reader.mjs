@@ -6,9 +6,14 @@ const PATIENCE = 20_000;
 
 /** Waits until the reader has shown its article, or said why there is none. */
 export async function untilRead(page, origin) {
-  await until(page, `no article`, (origin) => {
-    return location.href.startsWith(origin) && document.documentElement.dataset.state === 'ready';
-  }, origin);
+  await until(
+    page,
+    `no article`,
+    (origin) => {
+      return location.href.startsWith(origin) && document.documentElement.dataset.state === 'ready';
+    },
+    origin,
+  );
 }
 
 /** Waits until something is true in the page, which may be on its way to another address meanwhile. */

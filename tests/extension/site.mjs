@@ -4,8 +4,10 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { root } from '../../scripts/steps.mjs';
 
-const SENTENCE = 'The harbour board met on Tuesday and voted to raise the old wall by a metre before the winter storms come. ';
-const prose = (count) => Array.from({ length: count }, (_, at) => `<p>Paragraph ${at + 1}. ${SENTENCE.repeat(3)}</p>`).join('\n');
+const SENTENCE =
+  'The harbour board met on Tuesday and voted to raise the old wall by a metre before the winter storms come. ';
+const prose = (count) =>
+  Array.from({ length: count }, (_, at) => `<p>Paragraph ${at + 1}. ${SENTENCE.repeat(3)}</p>`).join('\n');
 const page = (title, body, head = '') =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>${head}</head><body>${body}</body></html>`;
 const fixture = (name) => ({ html: readFileSync(join(root, 'tests/fixtures', name, 'page.html'), 'utf8') });
@@ -40,7 +42,9 @@ const PAGES = {
   'frame.html': {
     html: page('Framed', '<h1>A page around a frame</h1><iframe src="inner.html" width="700" height="500"></iframe>'),
   },
-  'inner.html': { html: page('Inner', `<article><h2>In the frame</h2>${prose(8)}<p><a href="next">A link</a></p></article>`) },
+  'inner.html': {
+    html: page('Inner', `<article><h2>In the frame</h2>${prose(8)}<p><a href="next">A link</a></p></article>`),
+  },
   'hidden.html': {
     html: page(
       'Hidden',
@@ -52,6 +56,12 @@ const PAGES = {
     html: page(
       'Sums',
       `<article><h1>A sum</h1>${prose(4)}<p>So <math><mfrac><mi>a</mi><mn>2</mn></mfrac></math> is half.</p>${prose(4)}</article>`,
+    ),
+  },
+  'pictures.html': {
+    html: page(
+      'Pictures',
+      `<article><h1>Pictures</h1>${prose(4)}<figure><img src="/wall.gif" alt="The wall" width="600" height="400"><figcaption>The wall in May.</figcaption></figure>${prose(4)}</article>`,
     ),
   },
   'large.html': { html: page('Large', `<article><h1>Two megabytes</h1>${prose(6000)}</article>`) },

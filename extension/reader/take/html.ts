@@ -20,10 +20,11 @@ export async function htmlFile(article: Article, url: string, pictures: Map<stri
       content: "default-src 'none'; style-src 'unsafe-inline'; img-src https: http: data:",
     }),
     element('link', { rel: 'canonical', href: article.canonicalUrl ?? url }),
-    element('style', {}, styles.join('\n')),
   );
   const place = (address: string, picture: Picture | undefined): string => (picture ? dataAddress(picture) : address);
   const source = element('p', { class: 'line' }, element('a', { href: url }, url));
   made.body.append(articleHead(article), copyOfArticle(article, pictures, place), source);
-  return `<!doctype html>\n${made.documentElement.outerHTML}\n`;
+  // As text: a style element would be applied to this page first, which its policy forbids.
+  const html = made.documentElement.outerHTML.replace('</head>', () => `<style>${styles.join('\n')}</style></head>`);
+  return `<!doctype html>\n${html}\n`;
 }

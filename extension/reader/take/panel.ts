@@ -32,9 +32,16 @@ export function take(reading: Reading): Command[] {
   const markdown = (): string => markdownFile(outcome, url, reading.notes());
   const saves: [Message, () => void | Promise<void>][] = [
     ['markdown', () => save(fileName(outcome.title, 'md'), 'text/markdown', markdown())],
-    ['html', async () => save(fileName(outcome.title, 'html'), 'text/html', await htmlFile(outcome, url, await pictures()))],
+    [
+      'html',
+      async () => save(fileName(outcome.title, 'html'), 'text/html', await htmlFile(outcome, url, await pictures())),
+    ],
     ['plainText', () => save(fileName(outcome.title, 'txt'), 'text/plain', textFile(outcome, url))],
-    ['epub', async () => save(fileName(outcome.title, 'epub'), EPUB_TYPE, epubFile(outcome, url, await pictures(), new Date()))],
+    [
+      'epub',
+      async () =>
+        save(fileName(outcome.title, 'epub'), EPUB_TYPE, epubFile(outcome, url, await pictures(), new Date())),
+    ],
   ];
   const copies: [Message, () => Promise<void>][] = [
     ['markdown', () => copy(markdown())],

@@ -20,13 +20,17 @@ const LARGEST = 20_000_000;
 
 /** Asks to be allowed to fetch from the places where the pictures are. Has to be called while a click is handled. */
 export function askForPictures(addresses: string[]): Promise<boolean> {
-  const origins = new Set(addresses.filter((address) => /^https?:/.test(address)).map((address) => `${new URL(address).origin}/*`));
+  const origins = new Set(
+    addresses.filter((address) => /^https?:/.test(address)).map((address) => `${new URL(address).origin}/*`),
+  );
   return origins.size === 0 ? Promise.resolve(true) : chrome.permissions.request({ origins: [...origins] });
 }
 
 /** The pictures that can be had; the rest are left out. */
 export async function fetchPictures(addresses: string[]): Promise<Map<string, Picture>> {
-  const pictures = await Promise.all([...new Set(addresses)].map((address) => fetchPicture(address).catch(() => undefined)));
+  const pictures = await Promise.all(
+    [...new Set(addresses)].map((address) => fetchPicture(address).catch(() => undefined)),
+  );
   return new Map(pictures.flatMap((picture) => (picture ? [[picture.address, picture]] : [])));
 }
 
