@@ -2,6 +2,8 @@
 
 mod support;
 
+use readwell::grammar;
+
 use proptest::prelude::*;
 use proptest::sample::select;
 use support::invariants;
