@@ -165,8 +165,8 @@ fn math() {
     );
     check(
         "<math><mi onclick=x>a</mi><maction><mtext>b</mtext></maction><annotation-xml encoding=text/html><p>c</annotation-xml></math>",
-        "<p><math alttext=\"a\\text{b}\"><mi>a</mi><mtext>b</mtext></math></p>",
-        "$a\\text{b}$",
+        "<p><math alttext=\"a\\text{b}\"><mi>a</mi><mtext>b</mtext></math></p><p>c</p>",
+        "$a\\text{b}$\n\nc",
     );
 }
 
