@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::words::MONTHS;
+use super::words::month;
 
 /// A moment as a source gives it: only as exact as it says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,7 +59,7 @@ impl Moment {
 }
 
 /// Longest text in which a date is looked for.
-const MAX_TEXT_BYTES: usize = 400;
+const MAX_TEXT_CHARS: usize = 400;
 
 /// Reads the first date of a text, with its time and zone if they follow.
 pub(super) fn parse(text: &str, order: Order) -> Option<Moment> {
@@ -68,7 +68,8 @@ pub(super) fn parse(text: &str, order: Order) -> Option<Moment> {
 
 /// The same, and where in the text the date begins.
 pub(super) fn find(text: &str, order: Order) -> Option<(Moment, usize)> {
-    let text = text.get(..text.floor_char_boundary(MAX_TEXT_BYTES)).unwrap_or(text);
+    let end = text.char_indices().nth(MAX_TEXT_CHARS).map_or(text.len(), |(at, _)| at);
+    let text = &text[..end];
     if !text.chars().any(|c| digit(c).is_some()) {
         return None;
     }
@@ -222,12 +223,6 @@ fn numeric(tokens: &[Token], order: Order) -> Option<(Moment, usize)> {
 fn short_year(token: &Token) -> Option<i16> {
     let year = number(Some(token), 2..=2)?;
     Some(if year >= 90 { 1900 + year } else { 2000 + year })
-}
-
-/// The month that a word names.
-fn month(word: &str) -> Option<i16> {
-    let index = MONTHS.iter().position(|names| names.contains(&word))?;
-    i16::try_from(index + 1).ok()
 }
 
 /// Words and marks that may stand between the parts of a date.

@@ -206,37 +206,28 @@ impl<'a> Graph<'a> {
             let (headline, name) = (text("headline"), text("name"));
             let is_named = |text: &str| hints.titles.iter().any(|title| holds_words(title, text));
             let by_name = headline.is_empty() || (is_named(&name) && !is_named(&headline));
-            self.texts(node, if by_name { "name" } else { "headline" }, Field::Title, claims);
+            texts(node, if by_name { "name" } else { "headline" }, Field::Title, claims);
         }
-        self.texts(node, "description", Field::Description, claims);
+        texts(node, "description", Field::Description, claims);
         if rank != Rank::Product {
             if !claims.has(Field::Author, JsonLd) {
                 let key = ["author", "creator"].into_iter().find(|key| node.contains_key(*key));
                 key.and_then(|key| node.get(key)).into_iter().for_each(|value| self.authors(value, claims));
             }
             for key in ["datePublished", "dateCreated", "uploadDate"] {
-                self.texts(node, key, Field::Published, claims);
+                texts(node, key, Field::Published, claims);
             }
-            self.texts(node, "dateModified", Field::Modified, claims);
+            texts(node, "dateModified", Field::Modified, claims);
         }
         for key in ["image", "primaryImageOfPage", "thumbnailUrl"] {
             self.addresses(node, key, Field::Image, claims);
         }
-        self.texts(node, "articleSection", Field::Section, claims);
-        self.texts(node, "keywords", Field::Tag, claims);
-        self.texts(node, "inLanguage", Field::Lang, claims);
+        texts(node, "articleSection", Field::Section, claims);
+        texts(node, "keywords", Field::Tag, claims);
+        texts(node, "inLanguage", Field::Lang, claims);
         self.names(node, "publisher", Field::SiteName, claims);
         if rank == Rank::Page {
             self.names(node, "isPartOf", Field::SiteName, claims);
-        }
-    }
-
-    /// Texts of a member: a string, a language-tagged value, or a list of these.
-    fn texts(&self, node: &Node, key: &str, field: Field, claims: &mut Claims) {
-        for value in each(node.get(key)) {
-            if let Some(text) = text_of(value) {
-                claims.add(field, JsonLd, text);
-            }
         }
     }
 
@@ -286,6 +277,13 @@ impl<'a> Graph<'a> {
                 }
             }
         }
+    }
+}
+
+/// Texts of a member: a string, a language-tagged value, or a list of these.
+fn texts(node: &Node, key: &str, field: Field, claims: &mut Claims) {
+    for text in each(node.get(key)).filter_map(text_of) {
+        claims.add(field, JsonLd, text);
     }
 }
 

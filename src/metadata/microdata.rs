@@ -1,4 +1,4 @@
-//! Schema.org microdata (`itemprop`) and RDFa (`property`) in the page's elements.
+//! Schema.org microdata (`itemprop`) and `RDFa` (`property`) in the page's elements.
 
 use super::claims::{Claim, Claims, Field, Kind};
 use super::text::{fold, holds_words};

@@ -11,6 +11,8 @@ mod lenient_json;
 mod meta;
 mod microdata;
 mod names;
+#[cfg(test)]
+mod tests;
 mod text;
 mod title;
 mod visible;
@@ -260,8 +262,8 @@ impl Found {
         self.put("excerpt", text(Field::Description).map(|(text, source)| (excerpt(&text), source)), |metadata, text| metadata.excerpt = Some(text));
         self.put("siteName", text(Field::SiteName), |metadata, text| metadata.site_name = Some(text));
         self.put("section", text(Field::Section), |metadata, text| metadata.section = Some(text));
-        let image = ranked(claims, Field::Image).filter(|claim| !is_logo(&claim.text));
-        let image = image.filter_map(|claim| Some((web_address(base, &claim.text)?, claim.source))).next();
+        let mut images = ranked(claims, Field::Image).filter(|claim| !is_logo(&claim.text));
+        let image = images.find_map(|claim| Some((web_address(base, &claim.text)?, claim.source)));
         self.put("image", image, |metadata, url| metadata.image = Some(url));
         let icon = ranked(claims, Field::Favicon).find_map(|claim| Some((base.image(&claim.text)?.as_str().to_owned(), claim.source)));
         self.put("favicon", icon, |metadata, url| metadata.favicon = Some(url));
@@ -427,7 +429,7 @@ fn excerpt(text: &str) -> String {
         let after = head[at + c.len_utf8()..].chars().next();
         matches!(c, '。' | '！' | '？' | '।' | '؟') || (matches!(c, '.' | '!' | '?' | '…') && after.is_none_or(char::is_whitespace))
     });
-    let stop = stops.last().map(|(at, c)| at + c.len_utf8());
+    let stop = stops.max_by_key(|(at, _)| *at).map(|(at, c)| at + c.len_utf8());
     let word = || head.rfind(char::is_whitespace);
     match stop.or_else(word) {
         Some(end) => head[..end].to_owned(),

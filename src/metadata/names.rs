@@ -1,7 +1,7 @@
 //! "By Jane Doe and John Roe, Staff Writers | 5 May" → the names alone.
 
 use super::text::fold;
-use super::words::{AFTER_NAME, AND, BY, CREDENTIALS, MONTHS, NOT_NAMES, ORGANISATIONS, ROLES, WEAK_BY, WEEKDAYS};
+use super::words::{AFTER_NAME, AND, BY, CREDENTIALS, NOT_NAMES, ORGANISATIONS, ROLES, WEAK_BY, WEEKDAYS, month};
 
 /// Longest name, in characters and words: longer ones are sentences.
 const MAX_NAME_CHARS: usize = 60;
@@ -55,7 +55,7 @@ pub(super) fn turned(text: &str) -> String {
 
 /// Whether a name is an organisation's, by its words.
 pub(super) fn is_organisation(name: &str) -> bool {
-    name.ends_with(".com") || fold(name).split(' ').any(|word| ORGANISATIONS.contains(&word))
+    fold(name).split(' ').any(|word| ORGANISATIONS.contains(&word))
 }
 
 /// A line without what says "by" before a name, and whether such a word was there that is sure to mean an author.
@@ -167,8 +167,7 @@ fn is_date_word(word: &str) -> bool {
 }
 
 fn is_month(word: &str) -> bool {
-    let word = word.to_lowercase();
-    MONTHS.iter().any(|names| names.contains(&word.as_str()))
+    month(&word.to_lowercase()).is_some()
 }
 
 /// Months that are also names of people.
@@ -248,8 +247,7 @@ fn is_name(name: &str, trust: Trust) -> bool {
     let words = name.split_whitespace().count();
     let folded = fold(name);
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    let possible = chars >= 2
-        && chars <= MAX_NAME_CHARS
+    let possible = (2..=MAX_NAME_CHARS).contains(&chars)
         && words <= MAX_NAME_WORDS
         && letters * 2 >= chars
         && !NOT_NAMES.contains(&folded.as_str())

@@ -101,7 +101,7 @@ const MICROFORMATS: &[(&str, Field)] = &[
 impl Marks {
     /// Looks at an element's class.
     pub(super) fn class(&mut self, id: ElementId, class: &str) {
-        if self.0.len() >= MAX_MARKS || !HINTS.iter().any(|hint| class.contains(hint)) {
+        if self.0.len() >= MAX_MARKS || !may_mark(class) {
             return;
         }
         for token in class.split_ascii_whitespace() {
@@ -145,8 +145,16 @@ impl Marks {
 /// The part of an address before an author's name.
 const AUTHOR_FOLDERS: &[&str] = &["author", "authors", "contributor", "contributors", "writers", "columnists", "autor", "autoren", "auteur", "autori"];
 
-/// Parts of words that a class must hold before its words are looked at: most classes hold none.
-const HINTS: &[&str] = &["uthor", "yline", "utor", "uteur", "riter", "ontributor", "ername", "oster", "ate", "ime", "ublish", "osted", "odified", "ubdate", "atum", "echa", "lastmod"];
+/// Whether a class may hold a word of [`CLASS_RULES`] or [`MICROFORMATS`], by three letters of it: most classes don't, and
+/// this is asked of every element.
+fn may_mark(class: &str) -> bool {
+    class.as_bytes().windows(3).any(|letters| {
+        matches!(
+            letters,
+            b"uth" | b"yli" | b"uto" | b"ute" | b"rit" | b"rib" | b"ern" | b"ost" | b"ate" | b"ime" | b"ubl" | b"odi" | b"ubd" | b"atu" | b"ech" | b"stm"
+        )
+    })
+}
 
 /// The page around the title.
 pub(super) struct Neighbourhood<'a> {
