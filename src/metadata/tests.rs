@@ -83,7 +83,7 @@ fn json_ld_is_read_as_real_pages_have_it() {
         (r#"{"@type":"NewsArticle","headline":"Ferry returns"}"#, "title", "Ferry returns"),
         (r#"{"@type":"NewsArticle","author":{"@type":"Person","name":"Jane Doe"}}"#, "byline", "Jane Doe"),
         (r#"{"@type":["Thing","BlogPosting"],"author":["Jane Doe","By John Roe, Staff Writer"]}"#, "byline", "Jane Doe, John Roe"),
-        (r#"{"@graph":[{"@type":"Article","author":{"@id":"#j"}},{"@type":"Person","@id":"#j","name":"Jane Doe"}]}"#, "byline", "Jane Doe"),
+        (r#"{"@graph":[{"@type":"Article","author":{"@id":"j"}},{"@type":"Person","@id":"j","name":"Jane Doe"}]}"#, "byline", "Jane Doe"),
         (r#"[{"@type":"BreadcrumbList"},{"@type":"http://schema.org/Article","datePublished":"2024-05-06"}]"#, "publishedTime", "2024-05-06"),
         (r#"{"@type":"WebPage","mainEntity":{"@type":"Article","dateModified":"2024-05-06"}}"#, "modifiedTime", "2024-05-06"),
         (r#"{"@type":"Article","publisher":{"@type":"Organization","name":"Example News"}}"#, "siteName", "Example News"),
