@@ -4,10 +4,14 @@
 //! need the finished article: [`complete`] fills those.
 
 mod claims;
+mod clock;
 mod dates;
+mod excerpt;
 mod json_ld;
 mod language;
 mod lenient_json;
+mod margins;
+mod marks;
 mod meta;
 mod microdata;
 mod names;
@@ -15,19 +19,21 @@ mod names;
 mod tests;
 mod text;
 mod title;
+mod tokens;
 mod visible;
+#[rustfmt::skip] // Lists of words, one of which fills a page when each has its own line.
 mod words;
 
 use claims::{Claim, Claims, Field, Kind};
 use dates::{Moment, Order};
+use excerpt::{excerpt, first_paragraph};
 use names::Trust;
 use title::{Heading, Site};
 
 use crate::article::{Author, Direction, Metadata, Source};
 use crate::blocks::Block;
-use crate::document::{self, BlockKind, Document};
+use crate::document::Document;
 use crate::html::{Attr, Tag};
-use crate::render;
 use crate::summary;
 use crate::tape::{ElementId, Tape};
 use crate::urls::Base;
@@ -139,7 +145,7 @@ pub(crate) fn complete(metadata: &mut Metadata, document: &Document, text: &str)
 struct Page<'a> {
     claims: Claims,
     headings: Vec<Heading>,
-    marks: visible::Marks,
+    marks: marks::Marks,
     marked: microdata::Marked,
     blocks: Vec<&'a str>,
     dir: Option<Direction>,
@@ -187,7 +193,7 @@ impl<'a> Page<'a> {
 
     fn heading(&mut self, tape: &Tape, id: ElementId) {
         let level = tape.tag(id).heading_level().unwrap_or(1);
-        if self.headings.len() < MAX_HEADINGS && !visible::is_aside(tape, id) {
+        if self.headings.len() < MAX_HEADINGS && !margins::is_aside(tape, id) {
             let text = visible::lines(tape, id).join(" ");
             let text = text.trim_end_matches(is_permalink).to_owned();
             if !text.is_empty() {
@@ -398,65 +404,5 @@ fn names_of(claim: &Claim) -> Vec<String> {
         (Kind::Organization, _) => vec![claim.text.clone()],
         (_, Citation | DublinCore) => names::names(&names::turned(&claim.text), Trust::Field),
         _ => names::names(&claim.text, Trust::Field),
-    }
-}
-
-/// Longest excerpt, in characters; it is cut at the end of a sentence.
-const MAX_EXCERPT_CHARS: usize = 600;
-
-/// A shorter first paragraph is a label or a dateline.
-const MIN_PARAGRAPH_CHARS: usize = 25;
-
-/// The first paragraph that reads like one, or else the first of all.
-fn first_paragraph(document: &Document) -> Option<String> {
-    let mut texts = Vec::new();
-    paragraphs(&document.blocks, &mut texts);
-    let reads = |text: &&String| text.chars().count() >= MIN_PARAGRAPH_CHARS && text.trim_end_matches(is_closing).ends_with(is_stop);
-    texts.iter().find(reads).or(texts.first()).map(|text| excerpt(text))
-}
-
-/// How many paragraphs are looked at.
-const MAX_PARAGRAPHS: usize = 8;
-
-fn paragraphs(blocks: &[document::Block], texts: &mut Vec<String>) {
-    for block in blocks {
-        if texts.len() >= MAX_PARAGRAPHS {
-            return;
-        }
-        match &block.kind {
-            BlockKind::Paragraph(inlines) => {
-                let text = text::tidy(&render::inline_text(inlines));
-                texts.extend(Some(text).filter(|text| !text.is_empty()));
-            }
-            BlockKind::List { items, .. } => items.iter().for_each(|item| paragraphs(&item.blocks, texts)),
-            BlockKind::Quote { blocks, .. } | BlockKind::Group(blocks) => paragraphs(blocks, texts),
-            _ => {}
-        }
-    }
-}
-
-/// Marks that end a sentence …
-const fn is_stop(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '…' | ':' | '。' | '！' | '？' | '।' | '؟' | '۔')
-}
-
-/// … and those that may follow them.
-const fn is_closing(c: char) -> bool {
-    matches!(c, '"' | '\'' | '”' | '’' | '»' | '“' | '」' | '』' | ')' | ']') || c.is_ascii_whitespace()
-}
-
-/// A text in whole sentences, if it is long.
-fn excerpt(text: &str) -> String {
-    let Some((end, _)) = text.char_indices().nth(MAX_EXCERPT_CHARS) else { return text.to_owned() };
-    let head = &text[..end];
-    let stops = head.char_indices().filter(|(at, c)| {
-        let after = head[at + c.len_utf8()..].chars().next();
-        matches!(c, '。' | '！' | '？' | '।' | '؟') || (matches!(c, '.' | '!' | '?' | '…') && after.is_none_or(char::is_whitespace))
-    });
-    let stop = stops.max_by_key(|(at, _)| *at).map(|(at, c)| at + c.len_utf8());
-    let word = || head.rfind(char::is_whitespace);
-    match stop.or_else(word) {
-        Some(end) => head[..end].to_owned(),
-        None => head.to_owned(),
     }
 }
