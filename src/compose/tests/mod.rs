@@ -7,7 +7,6 @@ mod support;
 
 use super::compose;
 use crate::document::Document;
-use crate::grammar;
 use crate::limits::Limits;
 use crate::plan::Plan;
 use crate::render;
