@@ -1,7 +1,10 @@
 //! Words that dates and bylines are written with, by language. Data, matched by whole token, lower case.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// Months, January first. A token matches if it is one of these, or begins with one and ends with a full stop.
-pub(super) const MONTHS: [&[&str]; 12] = [
+const MONTHS: [&[&str]; 12] = [
     &[
         "january", "jan", "januar", "jänner", "janvier", "janv", "enero", "ene", "janeiro", "gennaio", "gen", "januari", "stycznia",
         "styczeń", "sty", "ledna", "leden", "januára", "január", "január", "janúar", "tammikuuta", "tammikuu", "januaris", "ianuarie", "ian",
@@ -68,6 +71,15 @@ pub(super) const MONTHS: [&[&str]; 12] = [
         "בדצמבר", "دسامبر", "दिसंबर", "दिसम्बर", "ธันวาคม", "ธ.ค", "gruodžio", "desember",
     ],
 ];
+
+/// Number of the month that a lower-case word names.
+pub(super) fn month(word: &str) -> Option<i16> {
+    static NUMBERS: LazyLock<HashMap<&str, i16>> = LazyLock::new(|| {
+        let named = |(number, names): (i16, &[&'static str])| names.iter().map(|name| (*name, number)).collect::<Vec<_>>();
+        (1..).zip(MONTHS.iter().copied()).flat_map(named).collect()
+    });
+    NUMBERS.get(word).copied()
+}
 
 /// Days of the week, which are no names.
 pub(super) const WEEKDAYS: &[&str] = &[
