@@ -92,7 +92,13 @@ fn attempt(whole: &Outline<'_>, known: Known<'_>, strictness: Strictness) -> Cla
         outline = whole.of_content(&labels);
     }
     let quality = match region::region(&outline, Mode::of(page_type)) {
-        Some(region) => select(&outline, page_type, &region, known, &mut labels),
+        Some(region) => {
+            let region = match Mode::of(page_type) {
+                Mode::Article => region.with_head(&outline, |index| labels[index] == Label::Content),
+                _ => region,
+            };
+            select(&outline, page_type, &region, known, &mut labels)
+        }
         None => 0.0,
     };
     Classified { labels, hard, page_type, quality, is_shell: false }

@@ -108,6 +108,26 @@ impl<'a> Outline<'a> {
         Parts { images: to.images - from.images, headings: to.headings - from.headings, links: to.links - from.links }
     }
 
+    /// Whether a block stands in a figure or right under a picture, and is short enough to say what it shows.
+    pub(crate) fn is_caption(&self, index: usize) -> bool {
+        const MAX_WORDS: u32 = 60;
+        let block = &self.blocks[index];
+        if block.words > MAX_WORDS || block.tag(self.tape).is_heading() || block.link_density() > 0.6 {
+            return false;
+        }
+        let in_figure = block.container.is_some_and(|id| {
+            self.tape.ancestors(id).take(4).any(|id| self.tape.tag(id) == Tag::Figure && self.parts(id).images > 0)
+        });
+        in_figure || (block.sentences > 0 && self.follows_picture(index))
+    }
+
+    /// Whether a picture, and no text, stands between a block and the one before it.
+    fn follows_picture(&self, index: usize) -> bool {
+        let before = index.checked_sub(1).map_or(0, |before| self.blocks[before].events.end);
+        let between = &self.tape.events()[before as usize..self.blocks[index].events.start as usize];
+        between.iter().any(|event| matches!(*event, Event::Enter(id) if self.tape.tag(id) == Tag::Img))
+    }
+
     /// The sums of the whole page.
     pub(crate) fn page(&self) -> Sums {
         self.sums(0..self.blocks.len())

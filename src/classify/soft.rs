@@ -120,7 +120,7 @@ fn head(outline: &Outline<'_>, region: Range<usize>, labels: &mut [Label]) {
     let Some(first) = region.clone().find(|index| labels[*index] == Label::Content && is_prose(&outline.blocks[*index])) else { return };
     for index in region.start..first {
         let block = &outline.blocks[index];
-        if labels[index] == Label::Content && is_furniture(outline, block) {
+        if labels[index] == Label::Content && is_furniture(outline, block) && !outline.is_caption(index) {
             labels[index] = Label::Boilerplate(Removed::Meta);
         }
     }
