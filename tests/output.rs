@@ -38,11 +38,17 @@ fn articles() -> impl Iterator<Item = (String, Article)> {
 /// The first place where two texts differ, with what is around it.
 fn difference(expected: &str, found: &str) -> String {
     let at = expected.bytes().zip(found.bytes()).take_while(|(a, b)| a == b).count();
-    let around = |text: &str| text.chars().scan(0, |seen, c| {
-        let here = *seen;
-        *seen += c.len_utf8();
-        Some((here, c))
-    }).filter(|(here, _)| (at.saturating_sub(60)..at + 60).contains(here)).map(|(_, c)| c).collect::<String>();
+    let around = |text: &str| {
+        text.chars()
+            .scan(0, |seen, c| {
+                let here = *seen;
+                *seen += c.len_utf8();
+                Some((here, c))
+            })
+            .filter(|(here, _)| (at.saturating_sub(60)..at + 60).contains(here))
+            .map(|(_, c)| c)
+            .collect::<String>()
+    };
     format!("at {at}:\n  {}\n  {}", around(expected), around(found))
 }
 

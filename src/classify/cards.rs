@@ -39,7 +39,9 @@ pub(crate) fn drop_grids(outline: &Outline<'_>, mode: Mode, region: &Region, lab
 }
 
 fn is_grid(outline: &Outline<'_>, id: ElementId, mode: Mode) -> bool {
-    if matches!(outline.tape.tag(id), Tag::P | Tag::Table | Tag::Tbody | Tag::Tr | Tag::Blockquote | Tag::Dl | Tag::Figure) || outline.parts(id).links < 3 {
+    if matches!(outline.tape.tag(id), Tag::P | Tag::Table | Tag::Tbody | Tag::Tr | Tag::Blockquote | Tag::Dl | Tag::Figure)
+        || outline.parts(id).links < 3
+    {
         return false;
     }
     let (mut cards, mut others) = (0_usize, 0_usize);

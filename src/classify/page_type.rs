@@ -53,7 +53,11 @@ pub(crate) fn page_type(outline: &Outline<'_>, url: Option<&str>) -> PageType {
         address(url, &mut votes);
     }
     shape(outline, &mut votes);
-    if std::env::var("DUMPV").is_ok() { let p=outline.page(); let c=|t:Tag| tape.elements().iter().filter(|e| e.tag==t).count(); eprintln!("{:?} {} {} {} {} {}", votes.0, p.words, p.prose, p.link_density(), c(Tag::Article), c(Tag::Time)); }
+    if std::env::var("DUMPV").is_ok() {
+        let p = outline.page();
+        let c = |t: Tag| tape.elements().iter().filter(|e| e.tag == t).count();
+        eprintln!("{:?} {} {} {} {} {}", votes.0, p.words, p.prose, p.link_density(), c(Tag::Article), c(Tag::Time));
+    }
     votes.winner()
 }
 
@@ -216,9 +220,8 @@ fn is_price(outline: &Outline<'_>, block: &Block) -> bool {
     }
     let text = block.text(outline.tape);
     let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-    text.match_indices(['$', '€', '£', '¥', '₹', '₽', '₩', '₪']).any(|(at, sign)| {
-        digit(text[at + sign.len()..].trim_start().chars().next()) || digit(text[..at].trim_end().chars().next_back())
-    })
+    text.match_indices(['$', '€', '£', '¥', '₹', '₽', '₩', '₪'])
+        .any(|(at, sign)| digit(text[at + sign.len()..].trim_start().chars().next()) || digit(text[..at].trim_end().chars().next_back()))
 }
 
 /// Software that runs forums, manuals or shops, as `<meta name=generator>` names it.

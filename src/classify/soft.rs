@@ -22,7 +22,10 @@ pub(crate) fn decide(outline: &Outline<'_>, mode: Mode, region: Range<usize>, la
             continue;
         }
         let block = &outline.blocks[index];
-        let reason = named_reason(outline, block, &named).or_else(|| data(outline, block)).or_else(|| line(outline, block)).or_else(|| links(outline, mode, block));
+        let reason = named_reason(outline, block, &named)
+            .or_else(|| data(outline, block))
+            .or_else(|| line(outline, block))
+            .or_else(|| links(outline, mode, block));
         if let Some(reason) = reason {
             labels[index] = Label::Boilerplate(reason);
         }

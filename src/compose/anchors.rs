@@ -37,7 +37,8 @@ const RESERVED: [&str; 2] = ["rw-note-", "rw-ref-"];
 
 fn unique(anchor: Anchor, used: &mut HashSet<Anchor>) -> Anchor {
     let is_reserved = RESERVED.iter().any(|start| anchor.as_str().starts_with(start));
-    let anchor = if is_reserved { Anchor::new(&format!("x-{}", &anchor.as_str()[Anchor::PREFIX.len()..])).unwrap_or(anchor) } else { anchor };
+    let anchor =
+        if is_reserved { Anchor::new(&format!("x-{}", &anchor.as_str()[Anchor::PREFIX.len()..])).unwrap_or(anchor) } else { anchor };
     let mut free = anchor.clone();
     let mut number = 1;
     while used.contains(&free) {

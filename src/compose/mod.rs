@@ -28,9 +28,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::article::Direction;
-use crate::document::{
-    Anchor, Block, BlockKind, Document, Href, Inline, Lang, Media, MediaKind, Note, Style,
-};
+use crate::document::{Anchor, Block, BlockKind, Document, Href, Inline, Lang, Media, MediaKind, Note, Style};
 use crate::html::{Attr, Tag};
 use crate::plan::Plan;
 use crate::tape::{ElementId, Event, Tape};
@@ -446,7 +444,8 @@ impl Composer<'_> {
         let context = std::mem::take(&mut self.context);
         let element = self.tape.element(id);
         let mut from = element.enter as usize + 1;
-        let above: Vec<_> = self.children(id).into_iter().filter(|child| matches!(self.tape.tag(*child), Tag::Rt | Tag::Rp | Tag::Rtc)).collect();
+        let above: Vec<_> =
+            self.children(id).into_iter().filter(|child| matches!(self.tape.tag(*child), Tag::Rt | Tag::Rp | Tag::Rtc)).collect();
         let mut base = Vec::new();
         for part in above {
             let (enter, exit) = (self.tape.element(part).enter as usize, self.tape.element(part).exit as usize);

@@ -21,7 +21,9 @@ pub(super) fn push(mut block: Block, out: &mut Vec<Block>) {
                 out.push(Block { kind: BlockKind::Paragraph(inlines), ..block });
             }
         }
-        BlockKind::Group(blocks) if blocks.is_empty() || block.id.is_none() && block.lang.is_none() && block.dir.is_none() => out.append(blocks),
+        BlockKind::Group(blocks) if blocks.is_empty() || block.id.is_none() && block.lang.is_none() && block.dir.is_none() => {
+            out.append(blocks)
+        }
         BlockKind::Group(blocks) if blocks.len() == 1 && blocks[0].is_plain() => {
             let inner = blocks.remove(0);
             out.push(Block { kind: inner.kind, ..block });
@@ -321,7 +323,10 @@ fn drop_idle_rules(blocks: &mut Vec<Block>) {
     let mut index = 0;
     blocks.retain({
         let idle: Vec<bool> = (0..blocks.len())
-            .map(|at| is_rule(&blocks[at]) && (at == 0 || is_rule(&blocks[at - 1]) || matches!(blocks.get(at + 1), Some(Block { kind: BlockKind::Notes(_), .. }))))
+            .map(|at| {
+                is_rule(&blocks[at])
+                    && (at == 0 || is_rule(&blocks[at - 1]) || matches!(blocks.get(at + 1), Some(Block { kind: BlockKind::Notes(_), .. })))
+            })
             .collect();
         move |_| {
             index += 1;

@@ -10,7 +10,8 @@ pub(super) fn source(text: &str) -> Option<String> {
     let text = text.trim();
     let text = delimited(text).unwrap_or_else(|| text.to_owned());
     let text = text.trim();
-    let inner = text.strip_prefix("{\\displaystyle").or_else(|| text.strip_prefix("{\\textstyle")).and_then(|inner| inner.strip_suffix('}'));
+    let inner =
+        text.strip_prefix("{\\displaystyle").or_else(|| text.strip_prefix("{\\textstyle")).and_then(|inner| inner.strip_suffix('}'));
     let text = inner.filter(|inner| is_balanced(inner)).unwrap_or(text);
     let lines: Vec<_> = text.lines().map(without_comment).collect();
     let joined = lines.join("\n").trim().to_owned();
@@ -20,7 +21,8 @@ pub(super) fn source(text: &str) -> Option<String> {
 /// The text between a formula's delimiters, if the whole text is one formula.
 pub(super) fn delimited(text: &str) -> Option<String> {
     let pairs = [("$$", "$$"), ("\\[", "\\]"), ("\\(", "\\)"), ("$", "$")];
-    let (start, end) = pairs.iter().find(|(start, end)| text.len() >= start.len() + end.len() && text.starts_with(start) && text.ends_with(end))?;
+    let (start, end) =
+        pairs.iter().find(|(start, end)| text.len() >= start.len() + end.len() && text.starts_with(start) && text.ends_with(end))?;
     Some(text[start.len()..text.len() - end.len()].trim().to_owned())
 }
 

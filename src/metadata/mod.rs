@@ -31,15 +31,33 @@ use crate::tape::{ElementId, Tape};
 use crate::urls::Base;
 
 use Source::{
-    BylineText, Citation, DublinCore, HtmlAttribute, JsonLd, Link, Meta, Microdata, Microformat, OpenGraph, Parsely, Rdfa, Sailthru, TimeElement, Twitter,
+    BylineText, Citation, DublinCore, HtmlAttribute, JsonLd, Link, Meta, Microdata, Microformat, OpenGraph, Parsely, Rdfa, Sailthru,
+    TimeElement, Twitter,
 };
 
 /// Whom to believe about what, the most trusted source first. The title is decided in [`title`], with the headings.
 const PRECEDENCE: &[(Field, &[Source])] = &[
-    (Field::Author, &[JsonLd, DublinCore, Citation, Parsely, Sailthru, Microdata, OpenGraph, Rdfa, Twitter, Meta, Link, Microformat, BylineText]),
+    (
+        Field::Author,
+        &[JsonLd, DublinCore, Citation, Parsely, Sailthru, Microdata, OpenGraph, Rdfa, Twitter, Meta, Link, Microformat, BylineText],
+    ),
     (
         Field::Published,
-        &[JsonLd, OpenGraph, Parsely, Citation, Sailthru, Microdata, DublinCore, Rdfa, Meta, Microformat, TimeElement, BylineText, Source::Url],
+        &[
+            JsonLd,
+            OpenGraph,
+            Parsely,
+            Citation,
+            Sailthru,
+            Microdata,
+            DublinCore,
+            Rdfa,
+            Meta,
+            Microformat,
+            TimeElement,
+            BylineText,
+            Source::Url,
+        ],
     ),
     (Field::Modified, &[JsonLd, OpenGraph, Microdata, DublinCore, Rdfa, Meta, Microformat, TimeElement, BylineText]),
     (Field::Description, &[JsonLd, DublinCore, OpenGraph, Meta, Twitter, Sailthru, Microdata, Rdfa, Citation]),
@@ -217,7 +235,8 @@ impl<'a> Page<'a> {
 /// country and no country's host says otherwise; else the day.
 fn order(lang: Option<&str>, url: &str) -> Order {
     let host = url.split("://").nth(1).unwrap_or_default().split(['/', ':', '?', '#']).next().unwrap_or_default();
-    let is_country = host.rsplit('.').next().is_some_and(|label| label.len() == 2 && !matches!(label, "us" | "io" | "ai" | "co" | "me" | "tv" | "ph"));
+    let is_country =
+        host.rsplit('.').next().is_some_and(|label| label.len() == 2 && !matches!(label, "us" | "io" | "ai" | "co" | "me" | "tv" | "ph"));
     match lang.map(|tag| tag.split_once('-').unwrap_or((tag, ""))) {
         Some((_, "US" | "PH")) => Order::MonthFirst,
         Some(("en", "")) | None if !is_country => Order::MonthFirst,
@@ -257,7 +276,9 @@ impl Found {
     /// Fields whose best claim is taken as it is.
     fn plain(&mut self, claims: &Claims, base: &Base) {
         let text = |field| ranked(claims, field).next().map(|claim| (claim.text.clone(), claim.source));
-        self.put("excerpt", text(Field::Description).map(|(text, source)| (excerpt(&text), source)), |metadata, text| metadata.excerpt = Some(text));
+        self.put("excerpt", text(Field::Description).map(|(text, source)| (excerpt(&text), source)), |metadata, text| {
+            metadata.excerpt = Some(text)
+        });
         self.put("siteName", text(Field::SiteName), |metadata, text| metadata.site_name = Some(text));
         self.put("section", text(Field::Section), |metadata, text| metadata.section = Some(text));
         let image = ranked(claims, Field::Image).filter(|claim| !is_logo(&claim.text));
@@ -283,10 +304,13 @@ impl Found {
             ranked(claims, field).filter_map(|claim| Some((dates::parse(&claim.text, order)?, claim.source))).collect()
         };
         let (published, modified) = (read(Field::Published), read(Field::Modified));
-        let sure: Vec<jiff::civil::Date> = published.iter().chain(&modified).filter(|(moment, _)| moment.is_sure()).map(|(moment, _)| moment.date).collect();
+        let sure: Vec<jiff::civil::Date> =
+            published.iter().chain(&modified).filter(|(moment, _)| moment.is_sure()).map(|(moment, _)| moment.date).collect();
         // What was published after its last change was moved between systems: another source knows better.
         let changed = modified.first().map(|(moment, _)| moment);
-        let is_plausible = |moment: &Moment| changed.is_none_or(|changed| moment.date < changed.date || (moment.date == changed.date && moment != changed));
+        let is_plausible = |moment: &Moment| {
+            changed.is_none_or(|changed| moment.date < changed.date || (moment.date == changed.date && moment != changed))
+        };
         let best = published.iter().find(|(moment, _)| is_plausible(moment)).or(published.first()).cloned();
         let settled = |found: Option<(Moment, Source)>| found.map(|(moment, source)| (moment.settled(&sure).iso(), source));
         self.put("publishedTime", settled(best), |metadata, time| metadata.published_time = Some(time));

@@ -110,7 +110,9 @@ fn without_brackets(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((open, close)) = bracketed(rest) {
-        let inside_name = rest[close..].trim_start().starts_with(char::is_alphabetic) && rest[close..].starts_with(' ') && !rest[open..close].contains('@');
+        let inside_name = rest[close..].trim_start().starts_with(char::is_alphabetic)
+            && rest[close..].starts_with(' ')
+            && !rest[open..close].contains('@');
         kept.push_str(if inside_name { &rest[..close] } else { &rest[..open] });
         rest = &rest[close..];
     }
@@ -173,7 +175,10 @@ fn is_month(word: &str) -> bool {
 
 /// Months that are also names of people.
 fn is_given_name(word: &str) -> bool {
-    const NAMES: &[&str] = &["april", "may", "june", "august", "jan", "mai", "julio", "juli", "mar", "mart", "set", "lis", "gen", "ara", "nis", "tem", "ago", "cze", "des", "dez", "out", "haz", "maj", "ian", "mac", "eki"];
+    const NAMES: &[&str] = &[
+        "april", "may", "june", "august", "jan", "mai", "julio", "juli", "mar", "mart", "set", "lis", "gen", "ara", "nis", "tem", "ago",
+        "cze", "des", "dez", "out", "haz", "maj", "ian", "mac", "eki",
+    ];
     NAMES.contains(&word.to_lowercase().as_str())
 }
 
@@ -234,7 +239,9 @@ fn split_at_and(text: &str) -> Vec<String> {
 }
 
 fn trim_name(name: &str) -> String {
-    let name = name.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '!' | '\'' | '’' | '"' | '“' | '”' | '_' | '@') && (c.is_ascii() || c.is_whitespace()));
+    let name = name.trim_matches(|c: char| {
+        !c.is_alphanumeric() && !matches!(c, '.' | '!' | '\'' | '’' | '"' | '“' | '”' | '_' | '@') && (c.is_ascii() || c.is_whitespace())
+    });
     let name = name.trim_start_matches(['.', '@', ':', '：']).trim();
     // A full stop ends a sentence, unless it ends a short form: "John Roe Jr."
     match name.strip_suffix('.') {
@@ -267,13 +274,19 @@ fn is_variable(name: &str) -> bool {
 }
 
 /// Words that stand in names in small letters.
-const PARTICLES: &[&str] = &["de", "van", "von", "der", "den", "la", "le", "da", "di", "dos", "del", "du", "bin", "ibn", "al", "el", "ter", "ten", "af", "zu", "y", "e", "of", "the"];
+const PARTICLES: &[&str] = &[
+    "de", "van", "von", "der", "den", "la", "le", "da", "di", "dos", "del", "du", "bin", "ibn", "al", "el", "ter", "ten", "af", "zu", "y",
+    "e", "of", "the",
+];
 
 /// Whether each word begins with a capital, as names do in scripts that have capitals.
 fn looks_like_name(name: &str, trust: Trust) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
     let cased = name.chars().any(|c| c.is_lowercase() || c.is_uppercase());
-    let is_capital = |word: &str| word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| c.is_uppercase() || !c.is_lowercase() && c.is_alphabetic());
+    let is_capital = |word: &str| {
+        word.trim_start_matches(|c: char| !c.is_alphanumeric())
+            .starts_with(|c: char| c.is_uppercase() || !c.is_lowercase() && c.is_alphabetic())
+    };
     if words.len() == 1 && trust == Trust::Handle {
         return name.chars().count() <= MAX_HANDLE_CHARS;
     }

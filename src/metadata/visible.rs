@@ -19,7 +19,8 @@ pub(super) fn lines(tape: &Tape, id: ElementId) -> Vec<String> {
     for event in tape.inside(id).iter().take(MAX_LINE_EVENTS) {
         match *event {
             Event::Text(text) => {
-                let is_code = tape.text_parent(text).is_some_and(|parent| matches!(tape.tag(parent), Tag::Script | Tag::Style | Tag::Noscript));
+                let is_code =
+                    tape.text_parent(text).is_some_and(|parent| matches!(tape.tag(parent), Tag::Script | Tag::Style | Tag::Noscript));
                 if let Some(line) = lines.last_mut().filter(|_| !is_code) {
                     push_apart(line, tape.text(text));
                 }
@@ -74,29 +75,115 @@ const MIN_LISTED: usize = 5;
 const MAX_LISTED_CHARS: usize = 40;
 
 const NOT_AUTHOR: &[&str] = &[
-    "bio", "box", "avatar", "image", "img", "photo", "social", "list", "related", "comment", "comments", "icon", "description", "desc", "follow", "recent", "widget", "more", "posts", "job", "role", "title", "position", "date", "time", "share", "quote", "testimonial", "thumb", "thumbnail", "picture", "reply", "count",
+    "bio",
+    "box",
+    "avatar",
+    "image",
+    "img",
+    "photo",
+    "social",
+    "list",
+    "related",
+    "comment",
+    "comments",
+    "icon",
+    "description",
+    "desc",
+    "follow",
+    "recent",
+    "widget",
+    "more",
+    "posts",
+    "job",
+    "role",
+    "title",
+    "position",
+    "date",
+    "time",
+    "share",
+    "quote",
+    "testimonial",
+    "thumb",
+    "thumbnail",
+    "picture",
+    "reply",
+    "count",
 ];
 
-const NOT_DATE: &[&str] = &["comment", "comments", "related", "picker", "event", "sidebar", "widget", "icon", "author", "expiry", "deadline", "birth", "reading", "read", "list", "update", "countdown", "search", "filter", "range", "input"];
+const NOT_DATE: &[&str] = &[
+    "comment",
+    "comments",
+    "related",
+    "picker",
+    "event",
+    "sidebar",
+    "widget",
+    "icon",
+    "author",
+    "expiry",
+    "deadline",
+    "birth",
+    "reading",
+    "read",
+    "list",
+    "update",
+    "countdown",
+    "search",
+    "filter",
+    "range",
+    "input",
+];
 
 const CLASS_RULES: &[ClassRule] = &[
-    ClassRule { any: &["author", "authors", "autor", "writer"], and: &["name", "names"], none: &["comment", "comments", "related"], field: Field::Author, weight: 4 },
+    ClassRule {
+        any: &["author", "authors", "autor", "writer"],
+        and: &["name", "names"],
+        none: &["comment", "comments", "related"],
+        field: Field::Author,
+        weight: 4,
+    },
     ClassRule { any: &["authorname", "postauthor"], and: &[], none: &["comment", "comments", "related"], field: Field::Author, weight: 4 },
-    ClassRule { any: &["byline", "bylines"], and: &[], none: &["date", "time", "image", "avatar", "bio", "social", "icon"], field: Field::Author, weight: 4 },
-    ClassRule { any: &["author", "authors", "autor", "auteur", "writer", "contributor"], and: &[], none: NOT_AUTHOR, field: Field::Author, weight: 3 },
-    ClassRule { any: &["username", "poster", "postername", "bigusername"], and: &[], none: NOT_AUTHOR, field: Field::Author, weight: USERNAME_WEIGHT },
-    ClassRule { any: &["updated", "modified", "lastmod", "lastupdated"], and: &[], none: &["comment", "comments", "sidebar", "widget", "published"], field: Field::Modified, weight: 3 },
+    ClassRule {
+        any: &["byline", "bylines"],
+        and: &[],
+        none: &["date", "time", "image", "avatar", "bio", "social", "icon"],
+        field: Field::Author,
+        weight: 4,
+    },
+    ClassRule {
+        any: &["author", "authors", "autor", "auteur", "writer", "contributor"],
+        and: &[],
+        none: NOT_AUTHOR,
+        field: Field::Author,
+        weight: 3,
+    },
+    ClassRule {
+        any: &["username", "poster", "postername", "bigusername"],
+        and: &[],
+        none: NOT_AUTHOR,
+        field: Field::Author,
+        weight: USERNAME_WEIGHT,
+    },
+    ClassRule {
+        any: &["updated", "modified", "lastmod", "lastupdated"],
+        and: &[],
+        none: &["comment", "comments", "sidebar", "widget", "published"],
+        field: Field::Modified,
+        weight: 3,
+    },
     ClassRule { any: &["published", "pubdate", "dateline", "posted"], and: &[], none: NOT_DATE, field: Field::Published, weight: 4 },
-    ClassRule { any: &["date", "datum", "fecha", "timestamp", "datetime", "dates"], and: &[], none: NOT_DATE, field: Field::Published, weight: 3 },
+    ClassRule {
+        any: &["date", "datum", "fecha", "timestamp", "datetime", "dates"],
+        and: &[],
+        none: NOT_DATE,
+        field: Field::Published,
+        weight: 3,
+    },
     ClassRule { any: &["time"], and: &[], none: NOT_DATE, field: Field::Published, weight: 1 },
 ];
 
 /// Exact classes of microformats.
-const MICROFORMATS: &[(&str, Field)] = &[
-    ("p-author", Field::Author),
-    ("dt-published", Field::Published),
-    ("dt-updated", Field::Modified),
-];
+const MICROFORMATS: &[(&str, Field)] = &[("p-author", Field::Author), ("dt-published", Field::Published), ("dt-updated", Field::Modified)];
 
 impl Marks {
     /// Looks at an element's class.
@@ -110,7 +197,9 @@ impl Marks {
             }
             let words = class_words(token);
             let holds = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
-            if let Some(rule) = CLASS_RULES.iter().find(|rule| holds(rule.any) && (rule.and.is_empty() || holds(rule.and)) && !holds(rule.none)) {
+            if let Some(rule) =
+                CLASS_RULES.iter().find(|rule| holds(rule.any) && (rule.and.is_empty() || holds(rule.and)) && !holds(rule.none))
+            {
                 return self.0.push(Mark { field: rule.field, source: Source::BylineText, element: id, weight: rule.weight });
             }
         }
@@ -143,10 +232,29 @@ impl Marks {
 }
 
 /// The part of an address before an author's name.
-const AUTHOR_FOLDERS: &[&str] = &["author", "authors", "contributor", "contributors", "writers", "columnists", "autor", "autoren", "auteur", "autori"];
+const AUTHOR_FOLDERS: &[&str] =
+    &["author", "authors", "contributor", "contributors", "writers", "columnists", "autor", "autoren", "auteur", "autori"];
 
 /// Parts of words that a class must hold before its words are looked at: most classes hold none.
-const HINTS: &[&str] = &["uthor", "yline", "utor", "uteur", "riter", "ontributor", "ername", "oster", "ate", "ime", "ublish", "osted", "odified", "ubdate", "atum", "echa", "lastmod"];
+const HINTS: &[&str] = &[
+    "uthor",
+    "yline",
+    "utor",
+    "uteur",
+    "riter",
+    "ontributor",
+    "ername",
+    "oster",
+    "ate",
+    "ime",
+    "ublish",
+    "osted",
+    "odified",
+    "ubdate",
+    "atum",
+    "echa",
+    "lastmod",
+];
 
 /// The page around the title.
 pub(super) struct Neighbourhood<'a> {
@@ -174,7 +282,10 @@ impl<'a> Neighbourhood<'a> {
         let title = by_heading.or_else(|| {
             let (title, chars) = (fold(title), title.chars().count() as u32);
             let is_title = |block: &Block| block.chars < chars * 2 && block.chars * 2 > chars && fold(&block.text(tape)) == title;
-            blocks.iter().position(|block| chars > 0 && is_title(block)).or_else(|| blocks.iter().position(|block| block.chars >= FIRST_TEXT_CHARS && block.link_chars * 2 < block.chars))
+            blocks
+                .iter()
+                .position(|block| chars > 0 && is_title(block))
+                .or_else(|| blocks.iter().position(|block| block.chars >= FIRST_TEXT_CHARS && block.link_chars * 2 < block.chars))
         });
         Self { tape, blocks, title, order }
     }
@@ -216,8 +327,12 @@ impl<'a> Neighbourhood<'a> {
 
     /// An author's box at the end of an article, if all boxes name the same author.
     fn far_author(&self, marks: &Marks, claims: &mut Claims) {
-        let boxes = marks.0.iter().filter(|mark| mark.field == Field::Author && mark.weight > USERNAME_WEIGHT && !is_aside(self.tape, mark.element));
-        let named: Vec<(Mark, Vec<String>)> = boxes.map(|mark| (*mark, names::names(&lines(self.tape, mark.element).join(" | "), Trust::Line))).collect();
+        let boxes = marks
+            .0
+            .iter()
+            .filter(|mark| mark.field == Field::Author && mark.weight > USERNAME_WEIGHT && !is_aside(self.tape, mark.element));
+        let named: Vec<(Mark, Vec<String>)> =
+            boxes.map(|mark| (*mark, names::names(&lines(self.tape, mark.element).join(" | "), Trust::Line))).collect();
         let mut named = named.into_iter().filter(|(_, names)| !names.is_empty());
         if let Some((mark, names)) = named.next()
             && names.len() == 1
@@ -228,8 +343,12 @@ impl<'a> Neighbourhood<'a> {
     }
 
     fn lists_articles(&self, marks: &Marks) -> bool {
-        let by = marks.0.iter().filter(|mark| mark.field == Field::Author && mark.weight > USERNAME_WEIGHT && !is_aside(self.tape, mark.element));
-        let mut authors: Vec<String> = by.map(|mark| fold(&lines(self.tape, mark.element).join(" "))).filter(|name| !name.is_empty()).collect();
+        let by = marks
+            .0
+            .iter()
+            .filter(|mark| mark.field == Field::Author && mark.weight > USERNAME_WEIGHT && !is_aside(self.tape, mark.element));
+        let mut authors: Vec<String> =
+            by.map(|mark| fold(&lines(self.tape, mark.element).join(" "))).filter(|name| !name.is_empty()).collect();
         authors.sort();
         authors.dedup();
         authors.retain(|author| author.chars().count() <= MAX_LISTED_CHARS);
@@ -262,7 +381,9 @@ impl<'a> Neighbourhood<'a> {
     }
 
     fn date(&self, mark: Mark, claims: &mut Claims) {
-        let attr = [Attr::Datetime, Attr::DataDatetime, Attr::DataTime, Attr::DataTimestamp].iter().find_map(|attr| self.tape.attr(mark.element, *attr));
+        let attr = [Attr::Datetime, Attr::DataDatetime, Attr::DataTime, Attr::DataTimestamp]
+            .iter()
+            .find_map(|attr| self.tape.attr(mark.element, *attr));
         let text = lines(self.tape, mark.element).join(" | ");
         if text.chars().count() > MAX_LINE_CHARS as usize {
             return;
@@ -353,7 +474,8 @@ const MAX_LABEL_BYTES: usize = 60;
 /// Whether what stands before a date says that it is that of a change.
 fn says_modified(label: &str) -> bool {
     let folded = fold(label);
-    let last = |list: &[&str]| folded.split(' ').enumerate().filter(|(_, word)| list.contains(word)).last().map_or(0, |(index, _)| index + 1);
+    let last =
+        |list: &[&str]| folded.split(' ').enumerate().filter(|(_, word)| list.contains(word)).last().map_or(0, |(index, _)| index + 1);
     let written = || MODIFIED.iter().any(|word| !word.is_ascii() && label.contains(word));
     last(MODIFIED) > last(PUBLISHED_ALONE) || (written() && last(PUBLISHED_ALONE) == 0)
 }
@@ -376,7 +498,34 @@ const MAX_CLIMB: usize = 64;
 
 /// Words of the classes and ids of regions that say nothing of the page's own article.
 const ASIDE_WORDS: &[&str] = &[
-    "comment", "comments", "related", "sidebar", "footer", "recommended", "recommendations", "trending", "popular", "newsletter", "nav", "navigation", "menu", "disqus", "respond", "recirculation", "teaser", "teasers", "carousel", "testimonial", "testimonials", "modal", "cookie", "promo", "latest", "breadcrumb", "breadcrumbs", "cart",
+    "comment",
+    "comments",
+    "related",
+    "sidebar",
+    "footer",
+    "recommended",
+    "recommendations",
+    "trending",
+    "popular",
+    "newsletter",
+    "nav",
+    "navigation",
+    "menu",
+    "disqus",
+    "respond",
+    "recirculation",
+    "teaser",
+    "teasers",
+    "carousel",
+    "testimonial",
+    "testimonials",
+    "modal",
+    "cookie",
+    "promo",
+    "latest",
+    "breadcrumb",
+    "breadcrumbs",
+    "cart",
 ];
 
 /// Words that make a class one of a layout, which may name the margins that it has.

@@ -5,8 +5,8 @@
 
 use super::escape::{escape_attribute, escape_text};
 use crate::document::{
-    Block, BlockKind, Cell, Definition, Document, Embed, Formula, Href, Image, Inline, Item, ListKind, MathNode, Media, MediaKind, Note, Style,
-    Table,
+    Block, BlockKind, Cell, Definition, Document, Embed, Formula, Href, Image, Inline, Item, ListKind, MathNode, Media, MediaKind, Note,
+    Style, Table,
 };
 use crate::urls::SafeUrl;
 

@@ -1,8 +1,6 @@
 //! Reads HTML and Markdown back, and tells what is in them.
 #![allow(dead_code, reason = "each test crate uses its part")]
 
-pub mod invariants;
-
 use html5ever::tendril::TendrilSink;
 use html5ever::{LocalName, ParseOpts, QualName, local_name, ns, parse_fragment};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
@@ -52,7 +50,8 @@ fn push_node(node: &Handle, out: &mut String) {
                 out.push('"');
             }
             out.push('>');
-            let is_void = ["area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"].contains(&&*name.local);
+            let is_void =
+                ["area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"].contains(&&*name.local);
             if is_void && name.ns == ns!(html) {
                 return;
             }
@@ -102,7 +101,9 @@ pub fn attribute(node: &Handle, name: &str) -> Option<String> {
 /// All attributes.
 pub fn attributes(node: &Handle) -> Vec<(String, String)> {
     match &node.data {
-        NodeData::Element { attrs, .. } => attrs.borrow().iter().map(|attr| (attr.name.local.to_string(), attr.value.to_string())).collect(),
+        NodeData::Element { attrs, .. } => {
+            attrs.borrow().iter().map(|attr| (attr.name.local.to_string(), attr.value.to_string())).collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -129,7 +130,12 @@ pub fn depth(node: &Handle) -> usize {
 /// Markdown as HTML, by `CommonMark` and GitHub's additions.
 pub fn html_of_markdown(markdown: &str) -> String {
     use pulldown_cmark::{Options, Parser, html};
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS | Options::ENABLE_MATH | Options::ENABLE_GFM;
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_MATH
+        | Options::ENABLE_GFM;
     let mut out = String::new();
     html::push_html(&mut out, Parser::new_ext(markdown, options));
     out
@@ -151,7 +157,8 @@ fn words(text: &str) -> String {
 /// A URL as the Markdown parser's own renderer writes it: with more percent-encoding than URLs need.
 fn address(node: &Handle, name: &str) -> String {
     let encode = |b: u8| match b {
-        b'!' | b'#' | b'$' | b'%' | b'&' | b'\'' | b'(' | b')' | b'*' | b'+' | b',' | b'-' | b'.' | b'/' | b':' | b';' | b'=' | b'?' | b'@' | b'_' | b'~' => char::from(b).to_string(),
+        b'!' | b'#' | b'$' | b'%' | b'&' | b'\'' | b'(' | b')' | b'*' | b'+' | b',' | b'-' | b'.' | b'/' | b':' | b';' | b'=' | b'?'
+        | b'@' | b'_' | b'~' => char::from(b).to_string(),
         b if b.is_ascii_alphanumeric() => char::from(b).to_string(),
         b => format!("%{b:02X}"),
     };
@@ -323,7 +330,9 @@ fn is_allowed_value(attribute: &str, value: &str) -> bool {
     }
     match attribute {
         "id" => value.starts_with(ID_PREFIX) && !value.contains(char::is_whitespace),
-        "class" => CLASSES.iter().any(|class| *class == value || (class.ends_with('-') && value.starts_with(class) && !value.contains(' '))),
+        "class" => {
+            CLASSES.iter().any(|class| *class == value || (class.ends_with('-') && value.starts_with(class) && !value.contains(' ')))
+        }
         _ => true,
     }
 }

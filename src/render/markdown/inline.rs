@@ -300,7 +300,10 @@ fn is_run(pieces: &[Piece], open: usize, close: usize) -> bool {
     // Runs side by side (`*a***b**`) or one within the other at an edge are told apart by their lengths alone: rarely worth it.
     let is_text = |at: usize| matches!(pieces[at], Piece::Text(_));
     let touches_run = (open > 0 && !is_text(open - 1)) || (close + 1 < pieces.len() && !is_text(close + 1));
-    let touches_outer = open > 0 && matches!(pieces[open - 1], Piece::Open(..)) && close + 1 < pieces.len() && matches!(pieces[close + 1], Piece::Close(..));
+    let touches_outer = open > 0
+        && matches!(pieces[open - 1], Piece::Open(..))
+        && close + 1 < pieces.len()
+        && matches!(pieces[close + 1], Piece::Close(..));
     if touches_run && !touches_outer {
         return false;
     }
