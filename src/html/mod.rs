@@ -3,6 +3,7 @@
 
 mod attr;
 mod implied;
+mod lookup;
 mod tag;
 mod text;
 

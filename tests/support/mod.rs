@@ -1,8 +1,6 @@
 //! Reads HTML and Markdown back, and tells what is in them.
 #![allow(dead_code, reason = "each test crate uses its part")]
 
-pub mod invariants;
-
 use html5ever::tendril::TendrilSink;
 use html5ever::{LocalName, ParseOpts, QualName, local_name, ns, parse_fragment};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
