@@ -6,7 +6,7 @@ import { clean } from '../page/cleaning.js';
 import { fillIn, speak, t } from '../page/text.js';
 import { appearance } from './appearance.js';
 import { showArticle } from './article.js';
-import { goBack } from './back.js';
+import { goBack, nameTheWayBack } from './back.js';
 import { byId } from './element.js';
 import { openFrame } from './frame.js';
 import { listenForKeys } from './keys.js';
@@ -46,7 +46,7 @@ async function read(capture: Capture): Promise<void> {
   working.remove();
   const title = outcome.title ?? capture.title;
   document.title = title ? `${title} · Readwell` : 'Readwell';
-  byId('site').textContent = outcome.siteName ?? site;
+  nameTheWayBack(outcome.siteName ?? site);
   if (outcome.ok) showArticle(shown, outcome, preferences.now.pictures);
   else showNoArticle(shown, outcome, capture);
   await addFeatures({ capture, outcome, site, shown, preferences, notes: () => [] });

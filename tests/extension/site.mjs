@@ -22,6 +22,7 @@ const SHADOW = `
 /** Each page by its path: its HTML, and the headers that it is served with. */
 const PAGES = {
   'csp.html': { ...fixture('news-semantic'), headers: { 'content-security-policy': "default-src 'none'; sandbox" } },
+  'plain-news.html': fixture('news-semantic'),
   'rtl.html': fixture('rtl-arabic'),
   'cjk.html': fixture('cjk-japanese'),
   'paper.html': fixture('academic-paper'),
