@@ -38,18 +38,23 @@ const DUPLICATE_WORDS: u32 = 6;
 /// In lists of like things even lines may.
 const WIDE_DUPLICATE_WORDS: u32 = 14;
 
-/// The same text again goes: a page prints it once for each width of the screen.
+/// The same text again goes: a page prints it once for each width of the screen. Under a heading of its own it stays,
+/// and so it does side by side with the first one.
 pub(crate) fn drop_duplicates(outline: &Outline<'_>, mode: Mode, region: Range<usize>, labels: &mut [Label]) {
     let least = if mode == Mode::Wide { WIDE_DUPLICATE_WORDS } else { DUPLICATE_WORDS };
     let mut seen = HashMap::new();
+    let mut heading = String::new();
     for index in region {
         let block = &outline.blocks[index];
-        let is_data = matches!(block.tag(outline.tape), Tag::Td | Tag::Th | Tag::Pre);
+        let tag = block.tag(outline.tape);
+        if tag.is_heading() {
+            heading = outline.text(block);
+        }
+        let is_data = matches!(tag, Tag::Td | Tag::Th | Tag::Pre);
         if labels[index] == Label::Content && block.words >= least && !is_data {
             let holder = block.container.and_then(|id| outline.tape.element(id).parent);
-            let first = *seen.entry(outline.text(block)).or_insert(holder);
-            // Side by side they are meant, but for the first one itself.
-            if first != holder {
+            let first = seen.entry(outline.text(block)).or_insert_with(|| (holder, heading.clone()));
+            if first.0 != holder && first.1 == heading {
                 labels[index] = Label::Boilerplate(Removed::Duplicate);
             }
         }
