@@ -78,6 +78,7 @@ const GUTTERS: &[&str] = &[
     "line-numbers-wrapper",
     "gl",
     "code-lang",
+    "lang",
     "react-line-number",
     "copy",
     "copybtn",

@@ -21,7 +21,7 @@ const OFF_SCREEN: &[&str] = &[
     "show-for-sr",
     "mw-cite-backlink",
     "mw-editsection",
-    "noprint-edit",
+    "margin-toggle",
 ];
 
 /// Whether an element is not shown.

@@ -226,8 +226,11 @@ pub(super) fn is_none(name: &str) -> bool {
 
 /// The language that an attribute names.
 pub(super) fn of_attributes(tape: &Tape, id: ElementId) -> Option<&str> {
-    let sure =
-        [Attr::DataLang, Attr::DataLanguage].iter().filter_map(|attr| tape.attr(id, *attr)).map(str::trim).find(|name| is_plain(name));
+    let sure = [Attr::DataLang, Attr::DataLanguage, Attr::DataEnlighter, Attr::Syntax]
+        .iter()
+        .filter_map(|attr| tape.attr(id, *attr))
+        .map(str::trim)
+        .find(|name| is_plain(name));
     // `lang` is a language of people, but for what only a machine speaks.
     let maybe = || [Attr::Lang, Attr::DataCode].iter().filter_map(|attr| tape.attr(id, *attr)).map(str::trim).find(|name| is_known(name));
     sure.or_else(maybe)

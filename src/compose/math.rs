@@ -89,9 +89,32 @@ fn of_script(tape: &Tape, id: ElementId) -> Option<Math> {
     if !kind.starts_with("math/tex") {
         return None;
     }
+    if drawn_before(tape, id).is_some_and(|drawn| math_within(tape, drawn).is_some()) {
+        return Some(Math::Copy);
+    }
+    Formula::new(script_source(tape, id), Vec::new()).map(|formula| placed(formula, kind.contains("mode=display")))
+}
+
+fn script_source(tape: &Tape, id: ElementId) -> Option<String> {
     let source = tape.text_content(id);
-    let source = source.trim().trim_start_matches("<![CDATA[").trim_end_matches("]]>").trim_start_matches("% ").to_owned();
-    Formula::new(tex::source(&source), Vec::new()).map(|formula| placed(formula, kind.contains("mode=display")))
+    tex::source(source.trim().trim_start_matches("<![CDATA[").trim_end_matches("]]>").trim_start_matches("% "))
+}
+
+/// What `MathJax` 2 drew right before a script.
+fn drawn_before(tape: &Tape, script: ElementId) -> Option<ElementId> {
+    let before = &tape.events()[..tape.element(script).enter as usize];
+    let last = before.iter().rev().take(2).find_map(|event| match *event {
+        Event::Exit(before) => Some(before),
+        _ => None,
+    });
+    last.filter(|before| has_class(tape, *before, WRAPPERS))
+}
+
+fn math_within(tape: &Tape, id: ElementId) -> Option<ElementId> {
+    tape.inside(id).iter().find_map(|event| match *event {
+        Event::Enter(child) if tape.tag(child) == Tag::Math => Some(child),
+        _ => None,
+    })
 }
 
 /// Pictures of formulas, whose alternative text is the source.
@@ -116,8 +139,10 @@ fn of_image(tape: &Tape, id: ElementId) -> Option<Math> {
 }
 
 fn of_wrapper(tape: &Tape, id: ElementId) -> Option<Math> {
-    if next_is_source(tape, id) {
-        return Some(Math::Copy);
+    if let Some(script) = next_source(tape, id) {
+        let Some(math) = math_within(tape, id) else { return Some(Math::Copy) };
+        let display = tape.attr(script, Attr::Type).is_some_and(|kind| kind.contains("mode=display"));
+        return Formula::new(script_source(tape, script), nodes(tape, math, 0)).map(|formula| placed(formula, display));
     }
     let inner = || {
         tape.inside(id).iter().filter_map(|event| match *event {
@@ -128,7 +153,7 @@ fn of_wrapper(tape: &Tape, id: ElementId) -> Option<Math> {
     let display = is_display(tape, id)
         || tape.element(id).parent.is_some_and(|parent| has_class(tape, parent, &["MathJax_Display", "katex-display"]))
         || inner().take(3).any(|child| is_display(tape, child));
-    if let Some(math) = inner().find(|child| tape.tag(*child) == Tag::Math)
+    if let Some(math) = math_within(tape, id)
         && let Some(formula) = of_math(tape, math)
     {
         return Some(placed(formula, display || is_display(tape, math)));
@@ -152,7 +177,7 @@ fn of_wrapper(tape: &Tape, id: ElementId) -> Option<Math> {
 }
 
 /// `MathJax` 2 puts the source in a script after what it has drawn.
-fn next_is_source(tape: &Tape, id: ElementId) -> bool {
+fn next_source(tape: &Tape, id: ElementId) -> Option<ElementId> {
     let after = tape.element(id).exit as usize + 1;
     let next = tape.events()[after..].iter().take(3).find_map(|event| match *event {
         Event::Enter(next) => Some(Some(next)),
@@ -160,7 +185,7 @@ fn next_is_source(tape: &Tape, id: ElementId) -> bool {
         _ => None,
     });
     next.flatten()
-        .is_some_and(|next| tape.tag(next) == Tag::Script && tape.attr(next, Attr::Type).is_some_and(|kind| kind.starts_with("math/tex")))
+        .filter(|next| tape.tag(*next) == Tag::Script && tape.attr(*next, Attr::Type).is_some_and(|kind| kind.starts_with("math/tex")))
 }
 
 /// A `math` element's formula. Its TeX is that of its annotation, or is written from its markup.

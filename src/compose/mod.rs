@@ -61,6 +61,7 @@ pub(crate) fn compose(tape: &Tape, plan: &Plan, base: &Base, title: Option<&str>
         context: Vec::new(),
         captions: Vec::new(),
         sidenotes: Vec::new(),
+        in_ruby: false,
         depth: 0,
     };
     let mut blocks = composer.blocks(0..tape.events().len());
@@ -89,6 +90,8 @@ struct Composer<'a> {
     /// The captions of the figures being composed.
     captions: Vec<Vec<Inline>>,
     sidenotes: Vec<Note>,
+    /// Whether a ruby is being composed: it holds no other.
+    in_ruby: bool,
     depth: usize,
 }
 
@@ -388,7 +391,7 @@ impl Composer<'_> {
                 return Step::Over;
             }
             Tag::A => self.link(id, flow),
-            Tag::Ruby => {
+            Tag::Ruby if !self.in_ruby => {
                 let mut pairs = self.ruby(id);
                 if flow.run.in_link() {
                     pairs.iter_mut().flat_map(|(base, above)| [base, above]).for_each(settle::unlink);
@@ -440,6 +443,7 @@ impl Composer<'_> {
     fn ruby(&mut self, id: ElementId) -> Vec<(Vec<Inline>, Vec<Inline>)> {
         let mut pairs: Vec<(Vec<Inline>, Vec<Inline>)> = Vec::new();
         let context = std::mem::take(&mut self.context);
+        self.in_ruby = true;
         let element = self.tape.element(id);
         let mut from = element.enter as usize + 1;
         let above: Vec<_> =
@@ -460,6 +464,7 @@ impl Composer<'_> {
             pairs.push((base, Vec::new()));
         }
         self.context = context;
+        self.in_ruby = false;
         pairs
     }
 

@@ -301,8 +301,8 @@ fn drop_repeats(blocks: &mut Vec<Block>) {
         let mut at = 0;
         while at + 2 * length <= blocks.len() {
             let run = &blocks[at..at + length];
-            let repeats = blocks[at + length..].chunks_exact(length).take_while(|next| *next == run).count();
-            if repeats > 0 && chars(run) >= MIN_REPEATED_CHARS {
+            if *run == blocks[at + length..at + 2 * length] && chars(run) >= MIN_REPEATED_CHARS {
+                let repeats = blocks[at + length..].chunks_exact(length).take_while(|next| *next == run).count();
                 keep[at + length..at + length * (repeats + 1)].fill(false);
                 at += length * (repeats + 1);
             } else {

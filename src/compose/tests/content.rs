@@ -144,6 +144,9 @@ fn math() {
         "a <span class=mwe-math-element><span class='mwe-math-mathml-inline mwe-math-mathml-a11y' style='display: none;'><math alttext='{{\\displaystyle x^2}}'><semantics>{squared}<annotation encoding='application/x-tex'>{{\\displaystyle x^2}}</annotation></semantics></math></span><img src=https://w.org/math/render/svg/x class=mwe-math-fallback-image-inline alt='{{\\displaystyle x^2}}'></span> b"
     ));
     inline(&format!("a <math>{squared}<annotation encoding='application/x-tex'>x^2</annotation></math> b"));
+    inline(&format!(
+        "a <span class=MathJax_Preview></span><span class=MathJax><nobr aria-hidden=true>x2</nobr><span class=MJX_Assistive_MathML><math>{squared}</math></span></span><script type='math/tex'>x^2</script> b"
+    ));
     let tex = |html: &str| check(html, "<p>a <code class=\"math\">x^2</code> b</p>", "a $x^2$ b");
     tex(
         "a <span class=MathJax_Preview></span><span class=MathJax id=M><nobr><span>x2</span></nobr></span><script type='math/tex' id=N>x^2</script> b",
@@ -294,6 +297,13 @@ fn images() {
         "<figure><img src=\"https://example.com/i.jpg\" alt=\"A\"><figcaption>Cap AP</figcaption></figure>",
         "![A](https://example.com/i.jpg)\n\nCap AP",
     );
+}
+
+#[test]
+fn repeats() {
+    let long = "A sentence that is long enough not to come twice in a row.";
+    check(&format!("<div class=desktop><p>{long}</p></div><div class=mobile><p>{long}</p></div>"), &format!("<p>{long}</p>"), long);
+    check("<p>La la</p><p>La la</p>", "<p>La la</p><p>La la</p>", "La la\n\nLa la");
 }
 
 #[test]
