@@ -14,7 +14,14 @@ export function listenForKeys(commands: Command[], documents: Document[], prefer
   byId('open-keys').addEventListener('click', help.run);
   for (const listened of documents) {
     listened.addEventListener('keydown', (event) => {
-      if (dialog.open || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (
+        document.querySelector('dialog[open]') ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        event.defaultPrevented
+      )
+        return;
       if ((event.target as Element | null)?.closest?.(FIELDS)) return;
       // Letters can be switched off, for those who speak to their computer.
       if (event.key.length === 1 && !preferences.now.keys && event.key !== '?') return;

@@ -52,6 +52,10 @@ async function read(capture: Capture): Promise<void> {
   nameTheWayBack(outcome.siteName ?? site);
   if (outcome.ok) showArticle(shown, outcome, preferences.now.pictures);
   else showNoArticle(shown, outcome, capture);
+  // The look is there before the first frame is drawn, the rest comes after it.
+  preferences.follow((settings) => applyLook(document.documentElement, settings));
+  preferences.follow((settings) => applyLook(shown.documentElement, settings));
+  await drawn();
   await addFeatures({ capture, outcome, site, shown, preferences, notes: () => [] });
 }
 
@@ -66,10 +70,14 @@ async function explain(problem: Problem): Promise<void> {
   listenForKeys(commands, [document, shown], preferences);
 }
 
+/** Waits until what is in the page so far is on the screen, and notes the time. */
+async function drawn(): Promise<void> {
+  await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  document.documentElement.dataset.shown = String(Date.now());
+}
+
 async function addFeatures(reading: Reading): Promise<void> {
   const { shown, preferences } = reading;
-  preferences.follow((settings) => applyLook(document.documentElement, settings));
-  preferences.follow((settings) => applyLook(shown.documentElement, settings));
   footnotes(shown);
   followLinks(shown);
   lightbox(shown);

@@ -83,10 +83,10 @@ export function featureTests(launch) {
     await page.keyboard.press('n');
     await until(page, 'no heading reached', () => document.querySelector('#outline [aria-current]') !== null);
     await page.keyboard.press('?');
-    await until(page, 'no help', () => document.querySelector('dialog').open);
-    assert.ok((await page.evaluate(() => document.querySelectorAll('dialog dt').length)) > 15);
+    await until(page, 'no help', () => document.getElementById('keys').open);
+    assert.ok((await page.evaluate(() => document.querySelectorAll('#keys dt').length)) > 15);
     await page.keyboard.press('Escape');
-    await until(page, 'help stays', () => !document.querySelector('dialog').open);
+    await until(page, 'help stays', () => !document.getElementById('keys').open);
     await page.keyboard.press('a');
     await until(page, 'no panel', () => !document.getElementById('appearance').hidden);
     await page.keyboard.press('Escape');

@@ -87,10 +87,11 @@ export async function openSite() {
       return response.end();
     }
     const found = PAGES[request.url?.slice(1).replace(/\?.*/, '') ?? ''];
-    const picture = request.url?.match(/\/images\/([\w-]+\.(jpg|png))$/);
-    if (picture && existsSync(join(PICTURES, picture[1]))) {
-      response.writeHead(200, { 'content-type': `image/${picture[2] === 'jpg' ? 'jpeg' : 'png'}` });
-      return response.end(readFileSync(join(PICTURES, picture[1])));
+    // There is one size of each picture.
+    const [, name, type] = request.url?.match(/\/images\/([a-z-]+?)(?:-\d+)?\.(jpg|png)$/) ?? [];
+    if (name && existsSync(join(PICTURES, `${name}.${type}`))) {
+      response.writeHead(200, { 'content-type': `image/${type === 'jpg' ? 'jpeg' : 'png'}` });
+      return response.end(readFileSync(join(PICTURES, `${name}.${type}`)));
     }
     if (!found) {
       response.writeHead(200, { 'content-type': 'image/gif', 'access-control-allow-origin': '*' });
