@@ -1,0 +1,47 @@
+//! Writes the rows of a corpus for model/train.py: `training rows PAGES.ndjson OUT`.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::path::Path;
+
+use readwell::training::{names, rows};
+use serde::Deserialize;
+use serde_json::json;
+
+#[derive(Deserialize)]
+struct PageLine {
+    id: String,
+    html: String,
+}
+
+fn main() -> io::Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["rows", pages, out] => write_rows(pages, Path::new(out)),
+        _ => Err(io::Error::other("usage: training rows PAGES.ndjson OUT")),
+    }
+}
+
+fn pages(path: &str) -> io::Result<impl Iterator<Item = io::Result<PageLine>>> {
+    Ok(BufReader::new(File::open(path)?).lines().map(|line| Ok(serde_json::from_str(&line?)?)))
+}
+
+/// `blocks.f32` and `pages.f32`: little-endian rows; `pages.ndjson`: id and block texts of each page; `names.json`.
+fn write_rows(path: &str, out: &Path) -> io::Result<()> {
+    std::fs::create_dir_all(out)?;
+    let create = |name: &str| Ok::<_, io::Error>(BufWriter::new(File::create(out.join(name))?));
+    let (mut blocks, mut wholes, mut lines) = (create("blocks.f32")?, create("pages.f32")?, create("pages.ndjson")?);
+    for page in pages(path)? {
+        let page = page?;
+        let rows = rows(&page.html);
+        rows.blocks.iter().try_for_each(|row| write_row(&mut blocks, row))?;
+        write_row(&mut wholes, &rows.page)?;
+        writeln!(lines, "{}", json!({"id": page.id, "texts": rows.texts}))?;
+    }
+    let (block, page) = names();
+    writeln!(create("names.json")?, "{}", json!({"block": block, "page": page}))
+}
+
+fn write_row(out: &mut impl Write, row: &[f32]) -> io::Result<()> {
+    row.iter().try_for_each(|value| out.write_all(&value.to_le_bytes()))
+}
