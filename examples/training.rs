@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::Path;
 
-use readwell::training::{names, rows};
+use readwell::training::{names, rows, score_rows};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -18,7 +18,8 @@ fn main() -> io::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["rows", pages, out] => write_rows(pages, Path::new(out)),
-        _ => Err(io::Error::other("usage: training rows PAGES.ndjson OUT")),
+        ["score-rows", pages, scores, out] => write_score_rows(pages, scores, out),
+        _ => Err(io::Error::other("usage: training rows PAGES.ndjson OUT | score-rows PAGES.ndjson SCORES.f32 OUT.f32")),
     }
 }
 
@@ -38,10 +39,24 @@ fn write_rows(path: &str, out: &Path) -> io::Result<()> {
         write_row(&mut wholes, &rows.page)?;
         writeln!(lines, "{}", json!({"id": page.id, "texts": rows.texts}))?;
     }
-    let (block, page) = names();
-    writeln!(create("names.json")?, "{}", json!({"block": block, "page": page}))
+    let [block, page, second] = names();
+    writeln!(create("names.json")?, "{}", json!({"block": block, "page": page, "second": second}))
 }
 
 fn write_row(out: &mut impl Write, row: &[f32]) -> io::Result<()> {
     row.iter().try_for_each(|value| out.write_all(&value.to_le_bytes()))
+}
+
+/// The second rows of all pages, given the first scores of all their blocks.
+fn write_score_rows(path: &str, scores: &str, out: &str) -> io::Result<()> {
+    let bytes = std::fs::read(scores)?;
+    let mut scores = bytes.chunks_exact(4).map(|value| f32::from_le_bytes([value[0], value[1], value[2], value[3]]));
+    let mut out = BufWriter::new(File::create(out)?);
+    for page in pages(path)? {
+        let page = page?;
+        let count = readwell::training::block_count(&page.html);
+        let own: Vec<f32> = scores.by_ref().take(count).collect();
+        score_rows(&page.html, &own).iter().try_for_each(|row| write_row(&mut out, row))?;
+    }
+    Ok(())
 }

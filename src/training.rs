@@ -1,7 +1,7 @@
 //! What the trainer of the block classifier needs of the core: not part of the public interface.
 
 use crate::blocks::blocks;
-use crate::features::{Page, Sink};
+use crate::features::{Page, Scores, Sink};
 use crate::sweep::Sweep;
 use crate::tape::Tape;
 use crate::Limits;
@@ -16,7 +16,7 @@ pub struct Rows {
     pub texts: Vec<String>,
 }
 
-/// The names of the features: of blocks, and of pages.
+/// Collects the names of features.
 #[derive(Default)]
 struct Names(Vec<String>);
 
@@ -36,16 +36,17 @@ fn sweep(html: &str) -> Tape {
     sweep.end().tape
 }
 
-/// The names of a block row's features and of a page row's.
+/// The names of the features of a block row, a page row and a second row.
 #[must_use]
-pub fn names() -> (Vec<String>, Vec<String>) {
+pub fn names() -> [Vec<String>; 3] {
     let tape = sweep("<p>A");
     let blocks = blocks(&tape);
     let page = Page::new(&tape, &blocks);
-    let (mut block, mut whole) = (Names::default(), Names::default());
+    let (mut block, mut whole, mut second) = (Names::default(), Names::default(), Names::default());
     page.write_block(0, &mut block);
+    page.write_scores(0, &Scores::new(&page, &[0.5]), &mut second);
     page.write_page(&mut whole);
-    (block.0, whole.0)
+    [block.0, whole.0, second.0]
 }
 
 /// The rows of a page.
@@ -62,4 +63,25 @@ pub fn rows(html: &str) -> Rows {
     let mut whole = Vec::new();
     page.write_page(&mut whole);
     Rows { blocks: (0..page.len()).map(row).collect(), page: whole, texts: blocks.iter().map(|block| block.text(&tape)).collect() }
+}
+
+/// The rows that a second model reads beside the first rows, given the first model's scores.
+#[must_use]
+pub fn score_rows(html: &str, scores: &[f32]) -> Vec<Vec<f32>> {
+    let tape = sweep(html);
+    let blocks = blocks(&tape);
+    let page = Page::new(&tape, &blocks);
+    let scores = Scores::new(&page, scores);
+    let row = |index| {
+        let mut row = Vec::new();
+        page.write_scores(index, &scores, &mut row);
+        row
+    };
+    (0..page.len()).map(row).collect()
+}
+
+/// How many blocks a page has.
+#[must_use]
+pub fn block_count(html: &str) -> usize {
+    blocks(&sweep(html)).len()
 }

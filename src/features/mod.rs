@@ -6,6 +6,7 @@ mod elements;
 mod known;
 mod lexicon;
 mod page_row;
+mod score_row;
 mod text;
 
 use std::collections::HashMap;
@@ -15,6 +16,7 @@ use crate::tape::{Event, Tape};
 
 use elements::{Elements, NONE, Sums, share};
 use known::Stated;
+pub(crate) use score_row::Scores;
 use text::Shape;
 
 /// Takes named numbers one by one: the values of a row, or their names.
@@ -73,9 +75,11 @@ struct Heading {
     /// What the block owns itself, if it is a heading: length and linked length to the next of its level or above.
     owned: u32,
     owned_links: u32,
+    /// The block after its section, if it is a heading.
+    end: u32,
 }
 
-const NO_HEADING: Heading = Heading { block: NONE, level: 0, groups: 0, all_groups: 0, owned: 0, owned_links: 0 };
+const NO_HEADING: Heading = Heading { block: NONE, level: 0, groups: 0, all_groups: 0, owned: 0, owned_links: 0, end: NONE };
 
 /// The same text in other blocks.
 #[derive(Clone, Copy, Default)]
@@ -255,9 +259,11 @@ impl<'a> Page<'a> {
         for index in 0..self.len() {
             let level = self.level(index);
             if level > 0 {
-                open.retain(|heading| heading.level < level);
+                for closed in open.extract_if(.., |heading| heading.level >= level) {
+                    self.headings[closed.block as usize].end = index as u32;
+                }
             }
-            self.headings.push(open.last().copied().unwrap_or(NO_HEADING));
+            self.headings.push(Heading { end: NONE, ..open.last().copied().unwrap_or(NO_HEADING) });
             for heading in &open {
                 let own = &mut self.headings[heading.block as usize];
                 own.owned += self.shapes[index].len;
@@ -269,6 +275,11 @@ impl<'a> Page<'a> {
                 open.push(Heading { block: index as u32, level, groups, all_groups: groups | above, ..NO_HEADING });
             }
         }
+    }
+
+    /// Where the section of a heading block ends.
+    fn section_end(&self, heading: usize) -> usize {
+        (self.headings[heading].end as usize).min(self.len())
     }
 
     fn find_twins(&mut self) {
@@ -312,3 +323,22 @@ impl<'a> Page<'a> {
         self.landmarks.titled = first((0..self.len()).find(is_titled));
     }
 }
+
+/// The score from which a block is better kept: half of the best word F1 that can be expected of the page (Lipton et al.
+/// 2014, "Optimal thresholding of classifiers to maximize F1 measure").
+pub(crate) fn threshold(scores: &[f32], words: impl Fn(usize) -> f32) -> f32 {
+    let mut order: Vec<(f32, f32)> = scores.iter().enumerate().map(|(index, score)| (*score, words(index))).collect();
+    order.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let expected: f32 = order.iter().map(|(score, words)| score * words).sum();
+    let (mut hope, mut kept, mut best) = (0.0, 0.0, 0.0_f32);
+    for (score, words) in order {
+        hope += score * words;
+        kept += words;
+        best = best.max(2.0 * hope / (kept + expected).max(1.0));
+    }
+    (best / 2.0).clamp(LOWEST_THRESHOLD, HIGHEST_THRESHOLD)
+}
+
+/// Bounds of the threshold, from cross-validation: beyond them expectation is less sure than experience.
+const LOWEST_THRESHOLD: f32 = 0.15;
+const HIGHEST_THRESHOLD: f32 = 0.6;
