@@ -12,6 +12,7 @@ use serde_json::json;
 struct PageLine {
     id: String,
     html: String,
+    url: Option<String>,
 }
 
 fn main() -> io::Result<()> {
@@ -34,10 +35,10 @@ fn write_rows(path: &str, out: &Path) -> io::Result<()> {
     let (mut blocks, mut wholes, mut lines) = (create("blocks.f32")?, create("pages.f32")?, create("pages.ndjson")?);
     for page in pages(path)? {
         let page = page?;
-        let rows = rows(&page.html);
+        let rows = rows(&page.html, page.url.as_deref());
         rows.blocks.iter().try_for_each(|row| write_row(&mut blocks, row))?;
         write_row(&mut wholes, &rows.page)?;
-        writeln!(lines, "{}", json!({"id": page.id, "texts": rows.texts}))?;
+        writeln!(lines, "{}", json!({"id": page.id, "texts": rows.texts, "rules": rows.rules, "type": rows.page_type}))?;
     }
     let [block, page, second] = names();
     writeln!(create("names.json")?, "{}", json!({"block": block, "page": page, "second": second}))

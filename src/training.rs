@@ -14,6 +14,10 @@ pub struct Rows {
     pub page: Vec<f32>,
     /// The text of each block.
     pub texts: Vec<String>,
+    /// What the rules say of each block: 1 article, 0.25 not, 0 not for what it is.
+    pub rules: Vec<f32>,
+    /// What the rules say of the page.
+    pub page_type: String,
 }
 
 /// Collects the names of features.
@@ -51,7 +55,7 @@ pub fn names() -> [Vec<String>; 3] {
 
 /// The rows of a page.
 #[must_use]
-pub fn rows(html: &str) -> Rows {
+pub fn rows(html: &str, url: Option<&str>) -> Rows {
     let tape = sweep(html);
     let blocks = blocks(&tape);
     let page = Page::new(&tape, &blocks);
@@ -62,7 +66,9 @@ pub fn rows(html: &str) -> Rows {
     };
     let mut whole = Vec::new();
     page.write_page(&mut whole);
-    Rows { blocks: (0..page.len()).map(row).collect(), page: whole, texts: blocks.iter().map(|block| block.text(&tape)).collect() }
+    let classified = crate::classify::classify(&tape, &blocks, url);
+    let rules = crate::classify::opinion(&tape, &blocks, &classified);
+    Rows { rules, page_type: format!("{:?}", classified.page_type), blocks: (0..page.len()).map(row).collect(), page: whole, texts: blocks.iter().map(|block| block.text(&tape)).collect() }
 }
 
 /// The rows that a second model reads beside the first rows, given the first model's scores.

@@ -77,6 +77,17 @@ pub(crate) fn classify(tape: &Tape, blocks: &[Block], url: Option<&str>) -> Clas
     Classified { labels, hard, page_type, quality: 1.0 }
 }
 
+/// The rules' labels as scores that the model reads: what is dropped for what it is scores less than what lost.
+#[cfg_attr(not(feature = "training"), allow(dead_code))]
+pub(crate) fn opinion(tape: &Tape, blocks: &[Block], rules: &Classified) -> Vec<f32> {
+    let scores = blocks.iter().zip(&rules.labels).map(|(block, label)| match (label, hard_label(tape, block, &rules.hard)) {
+        (Label::Content, _) => 1.0,
+        (_, Label::Content) => 0.25,
+        _ => 0.0,
+    });
+    scores.collect()
+}
+
 fn hard_labels(tape: &Tape, blocks: &[Block], hard: &[Option<Removed>]) -> Vec<Label> {
     blocks.iter().map(|block| hard_label(tape, block, hard)).collect()
 }
