@@ -3,7 +3,7 @@
 
 use super::Label;
 use super::outline::Outline;
-use super::region::Mode;
+use super::region::{Mode, Region};
 use crate::article::Removed;
 use crate::html::Tag;
 use crate::tape::ElementId;
@@ -16,13 +16,13 @@ const MAX_CARD_WORDS: u32 = 70;
 const MOSTLY_CARDS: f32 = 0.75;
 
 /// Drops the grids of teasers in a region.
-pub(crate) fn drop_grids(outline: &Outline<'_>, mode: Mode, region: ElementId, labels: &mut [Label]) {
-    let within = outline.range(region);
-    let words = outline.of(region).words;
+pub(crate) fn drop_grids(outline: &Outline<'_>, mode: Mode, region: &Region, labels: &mut [Label]) {
+    let within = region.span();
+    let words = outline.sums(within.clone()).words;
     let mut skip = 0;
     for id in outline.elements() {
         let range = outline.range(id);
-        if range.start < skip || range.start < within.start || range.end > within.end || range.len() < MIN_CARDS || id == region {
+        if range.start < skip || range.start < within.start || range.end > within.end || range.len() < MIN_CARDS || id == region.holder {
             continue;
         }
         let sums = outline.of(id);

@@ -56,15 +56,15 @@ pub(crate) fn classify(tape: &Tape, blocks: &[Block], url: Option<&str>) -> Clas
         _ => Mode::Wide,
     };
     if let Some(region) = region::region(&outline, mode) {
-        let range = outline.range(region);
+        let range = region.span();
         for (index, label) in labels.iter_mut().enumerate() {
-            if *label == Label::Content && !range.contains(&index) {
+            if *label == Label::Content && !region.contains(index) {
                 *label = Label::Boilerplate(Removed::Boilerplate);
             }
         }
-        repair::drop_sections(&outline, mode, region, &mut labels);
+        repair::drop_sections(&outline, mode, &region, &mut labels);
         if matches!(mode, Mode::Article | Mode::Product) {
-            cards::drop_grids(&outline, mode, region, &mut labels);
+            cards::drop_grids(&outline, mode, &region, &mut labels);
         }
         soft::decide(&outline, mode, range.clone(), &mut labels);
         if page_type != PageType::Documentation {

@@ -1,5 +1,7 @@
 //! Where in the page its main text is.
 
+use std::ops::Range;
+
 use super::outline::Outline;
 use crate::html::{Attr, Tag};
 use crate::tape::ElementId;
@@ -43,21 +45,73 @@ impl Mode {
     }
 }
 
-/// The smallest element that holds the main text, found from the outside in.
-pub(crate) fn region(outline: &Outline<'_>, mode: Mode) -> Option<ElementId> {
+/// Where the main text is: a part of the page that may have holes.
+#[derive(Debug)]
+pub(crate) struct Region {
+    /// The smallest element that holds all of it.
+    pub(crate) holder: ElementId,
+    /// Its blocks, in order.
+    ranges: Vec<Range<usize>>,
+}
+
+impl Region {
+    /// From its first block to its last.
+    pub(crate) fn span(&self) -> Range<usize> {
+        let start = self.ranges.iter().map(|range| range.start).min().unwrap_or(0);
+        start..self.ranges.iter().map(|range| range.end).max().unwrap_or(start)
+    }
+
+    pub(crate) fn contains(&self, block: usize) -> bool {
+        self.ranges.iter().any(|range| range.contains(&block))
+    }
+}
+
+/// The smallest element that holds the main text, found from the outside in, with such siblings on the way as read
+/// like more of it.
+pub(crate) fn region(outline: &Outline<'_>, mode: Mode) -> Option<Region> {
     let root = outline.elements().find(|id| outline.tape.element(*id).parent.is_none() && !outline.range(*id).is_empty())?;
     let all = mode.mass(outline, root);
     let mut at = landmark(outline, mode, all).unwrap_or(root);
-    loop {
-        let total = mode.mass(outline, at);
-        let best = outline.children(at).map(|child| (mode.mass(outline, child), child)).max_by(|a, b| a.0.total_cmp(&b.0));
-        match best {
-            Some((most, child)) if most > 0.0 && most >= mode.dominant() * total && most >= tune("MOP",MOST_OF_PAGE) * all && is_container(outline, child) => {
-                at = child;
-            }
-            _ => return Some(at),
+    let mut holder = None;
+    let mut ranges = Vec::new();
+    while let Some(child) = dominant_child(outline, mode, at, all) {
+        let before = ranges.len();
+        if mode == Mode::Article || mode == Mode::Forum {
+            ranges.extend(outline.children(at).filter(|other| *other != child && continues(outline, *other, child)).map(|id| outline.range(id)));
         }
+        if ranges.len() > before {
+            holder = holder.or(Some(at));
+        }
+        at = child;
     }
+    ranges.push(outline.range(at));
+    Some(Region { holder: holder.unwrap_or(at), ranges })
+}
+
+fn dominant_child(outline: &Outline<'_>, mode: Mode, at: ElementId, all: f32) -> Option<ElementId> {
+    let total = mode.mass(outline, at);
+    let children = outline.children(at).map(|child| (mode.mass(outline, child), child));
+    let (most, child) = children.max_by(|a, b| a.0.total_cmp(&b.0))?;
+    let is_dominant = most > 0.0 && most >= mode.dominant() * total && most >= MOST_OF_PAGE * all;
+    (is_dominant && is_container(outline, child)).then_some(child)
+}
+
+/// Prose that a sibling of the main text must have to be more of it.
+const CONTINUED_PROSE: u32 = 60;
+/// Less will do for one with the same tag and class.
+const ALIKE_PROSE: u32 = 15;
+/// The share of its words that must be prose.
+const CONTINUED_SHARE: f32 = 0.85;
+/// More of its characters in links make it teasers.
+const CONTINUED_LINKS: f32 = 0.12;
+
+fn continues(outline: &Outline<'_>, id: ElementId, main: ElementId) -> bool {
+    let sums = outline.of(id);
+    let class = |id| outline.tape.attr(id, Attr::Class).unwrap_or_default();
+    let is_alike = outline.tape.tag(id) == outline.tape.tag(main) && !class(id).is_empty() && class(id) == class(main);
+    sums.prose >= if is_alike { ALIKE_PROSE } else { CONTINUED_PROSE }
+        && sums.prose as f32 >= CONTINUED_SHARE * sums.words as f32
+        && sums.link_density() < CONTINUED_LINKS
 }
 
 /// Whether an element may hold a text rather than be one of its parts.
@@ -71,7 +125,5 @@ fn is_container(outline: &Outline<'_>, id: ElementId) -> bool {
 fn landmark(outline: &Outline<'_>, mode: Mode, all: f32) -> Option<ElementId> {
     let tape = outline.tape;
     let is_main = |id: &ElementId| tape.tag(*id) == Tag::Main || tape.attr(*id, Attr::Role) == Some("main");
-    outline.elements().filter(is_main).find(|id| mode.mass(outline, *id) >= tune("LM",LANDMARK) * all)
+    outline.elements().filter(is_main).find(|id| mode.mass(outline, *id) >= LANDMARK * all)
 }
-
-fn tune(name:&str, d:f32)->f32{ std::env::var(name).ok().and_then(|v|v.parse().ok()).unwrap_or(d)}

@@ -5,15 +5,14 @@ use std::ops::Range;
 use super::Label;
 use super::lines::{self, line};
 use super::outline::{Outline, is_prose};
-use super::region::Mode;
+use super::region::{Mode, Region};
 use crate::article::Removed;
 use crate::html::Tag;
-use crate::tape::ElementId;
 
 /// A section that a known heading heads goes, as far as its own element or the next heading of its level.
-pub(crate) fn drop_sections(outline: &Outline<'_>, mode: Mode, region: ElementId, labels: &mut [Label]) {
-    let range = outline.range(region);
-    let prose = outline.of(region).prose;
+pub(crate) fn drop_sections(outline: &Outline<'_>, mode: Mode, region: &Region, labels: &mut [Label]) {
+    let range = region.span();
+    let prose = outline.sums(range.clone()).prose;
     let mut index = range.start;
     while index < range.end {
         let block = &outline.blocks[index];
@@ -47,12 +46,12 @@ fn is_droppable(outline: &Outline<'_>, section: Range<usize>, prose: u32) -> boo
 
 /// What the block at `index` heads: the rest of the smallest element that holds more than it, or, where that is the
 /// whole region, what comes up to the next heading of its level.
-fn section(outline: &Outline<'_>, index: usize, region: ElementId, reason: Removed) -> Range<usize> {
+fn section(outline: &Outline<'_>, index: usize, region: &Region, reason: Removed) -> Range<usize> {
     let block = &outline.blocks[index];
-    let within = outline.range(region);
+    let within = region.span();
     let level = block.tag(outline.tape).heading_level();
     let holder = block.container.and_then(|id| {
-        outline.tape.ancestors(id).take_while(|id| *id != region).find(|id| outline.range(*id).len() > 1)
+        outline.tape.ancestors(id).take_while(|id| *id != region.holder).find(|id| outline.range(*id).len() > 1)
     });
     let end = holder.map_or(within.end, |id| outline.range(id).end);
     let is_end = |other: &usize| {

@@ -1,6 +1,6 @@
 //! Soft decisions: which of the blocks that no hard reason took read as content.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::Label;
@@ -41,18 +41,25 @@ const WIDE_DUPLICATE_WORDS: u32 = 14;
 /// The same text again goes: a page prints it once for each width of the screen.
 pub(crate) fn drop_duplicates(outline: &Outline<'_>, mode: Mode, region: Range<usize>, labels: &mut [Label]) {
     let least = if mode == Mode::Wide { WIDE_DUPLICATE_WORDS } else { DUPLICATE_WORDS };
-    let mut seen = HashSet::new();
+    let mut seen = HashMap::new();
     for index in region {
         let block = &outline.blocks[index];
         let is_data = matches!(block.tag(outline.tape), Tag::Td | Tag::Th | Tag::Pre);
-        if labels[index] == Label::Content && block.words >= least && !is_data && !seen.insert(block.text(outline.tape)) {
-            labels[index] = Label::Boilerplate(Removed::Duplicate);
+        if labels[index] == Label::Content && block.words >= least && !is_data {
+            let holder = block.container.and_then(|id| outline.tape.element(id).parent);
+            let first = *seen.entry(block.text(outline.tape)).or_insert(holder);
+            // Side by side they are meant, but for the first one itself.
+            if first != holder {
+                labels[index] = Label::Boilerplate(Removed::Duplicate);
+            }
         }
     }
 }
 
 /// A named part with more prose than this has something to say.
 const NAMED_PROSE: u32 = 40;
+/// An author's life may take more.
+const AUTHOR_PROSE: u32 = 150;
 
 /// Of each element, the reason that its names or those around it give.
 fn by_names(outline: &Outline<'_>, mode: Mode) -> Vec<Option<Removed>> {
@@ -66,7 +73,12 @@ fn by_names(outline: &Outline<'_>, mode: Mode) -> Vec<Option<Removed>> {
             }
             let names = outline.tape.attrs(id).filter(|(attr, _)| matches!(attr, Attr::Class | Attr::Id));
             let reason = names.into_iter().find_map(|(_, names)| lexicon::soft_name(names, mode))?;
-            (outline.of(id).prose < NAMED_PROSE || reason == Removed::Comments).then_some(reason)
+            let most = match reason {
+                Removed::Comments => u32::MAX,
+                Removed::AuthorBox => AUTHOR_PROSE,
+                _ => NAMED_PROSE,
+            };
+            (outline.of(id).prose < most).then_some(reason)
         }));
     }
     reasons
