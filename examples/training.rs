@@ -1,10 +1,15 @@
-//! Writes the rows of a corpus for model/train.py: `training rows PAGES.ndjson OUT`.
+//! What model/train.py runs:
+//! `training rows PAGES.ndjson OUT` writes the rows of a corpus,
+//! `training clean PAGES.ndjson MODEL` prints each page's text by a model file, or with `-` by the rules alone,
+//! `training sums MODEL ROWS.f32 WIDTH` prints what a model sums rows up to.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::Path;
+use std::time::Instant;
 
-use readwell::training::{names, rows, score_rows};
+use readwell::training::{clean_with, names, rows, sums};
+use readwell::{Options, Outcome};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -19,8 +24,9 @@ fn main() -> io::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["rows", pages, out] => write_rows(pages, Path::new(out)),
-        ["score-rows", pages, scores, out] => write_score_rows(pages, scores, out),
-        _ => Err(io::Error::other("usage: training rows PAGES.ndjson OUT | score-rows PAGES.ndjson SCORES.f32 OUT.f32")),
+        ["clean", pages, model] => clean(pages, model),
+        ["sums", model, rows, width] => print_sums(model, rows, width),
+        _ => Err(io::Error::other("usage: training rows PAGES.ndjson OUT | clean PAGES.ndjson MODEL | sums MODEL ROWS.f32 WIDTH")),
     }
 }
 
@@ -28,7 +34,8 @@ fn pages(path: &str) -> io::Result<impl Iterator<Item = io::Result<PageLine>>> {
     Ok(BufReader::new(File::open(path)?).lines().map(|line| Ok(serde_json::from_str(&line?)?)))
 }
 
-/// `blocks.f32` and `pages.f32`: little-endian rows; `pages.ndjson`: id and block texts of each page; `names.json`.
+/// `blocks.f32` and `pages.f32`: little-endian rows; `pages.ndjson`: each page's id, block texts and the rules' opinion;
+/// `names.json`.
 fn write_rows(path: &str, out: &Path) -> io::Result<()> {
     std::fs::create_dir_all(out)?;
     let create = |name: &str| Ok::<_, io::Error>(BufWriter::new(File::create(out.join(name))?));
@@ -40,24 +47,41 @@ fn write_rows(path: &str, out: &Path) -> io::Result<()> {
         write_row(&mut wholes, &rows.page)?;
         writeln!(lines, "{}", json!({"id": page.id, "texts": rows.texts, "rules": rows.rules, "type": rows.page_type}))?;
     }
-    let [block, page, second] = names();
-    writeln!(create("names.json")?, "{}", json!({"block": block, "page": page, "second": second}))
+    let [block, page] = names();
+    writeln!(create("names.json")?, "{}", json!({"block": block, "page": page}))
 }
 
 fn write_row(out: &mut impl Write, row: &[f32]) -> io::Result<()> {
     row.iter().try_for_each(|value| out.write_all(&value.to_le_bytes()))
 }
 
-/// The second rows of all pages, given the first scores of all their blocks.
-fn write_score_rows(path: &str, scores: &str, out: &str) -> io::Result<()> {
-    let bytes = std::fs::read(scores)?;
-    let mut scores = bytes.chunks_exact(4).map(|value| f32::from_le_bytes([value[0], value[1], value[2], value[3]]));
-    let mut out = BufWriter::new(File::create(out)?);
+/// As `readwell --ndjson`, as far as the scorer of texts reads it.
+fn clean(path: &str, model: &str) -> io::Result<()> {
+    let model = match model {
+        "-" => None,
+        path => Some(std::fs::read(path)?),
+    };
+    let mut out = BufWriter::new(io::stdout().lock());
     for page in pages(path)? {
         let page = page?;
-        let count = readwell::training::block_count(&page.html);
-        let own: Vec<f32> = scores.by_ref().take(count).collect();
-        score_rows(&page.html, &own).iter().try_for_each(|row| write_row(&mut out, row))?;
+        let options = Options { url: page.url, ..Options::default() };
+        let start = Instant::now();
+        let outcome = clean_with(&page.html, &options, model.as_deref()).map_err(io::Error::other)?;
+        let ms = start.elapsed().as_secs_f64() * 1e3;
+        let text = match outcome {
+            Outcome::Article(article) => article.text_content,
+            Outcome::NoArticle(nothing) => nothing.text_content,
+        };
+        writeln!(out, "{}", json!({"id": page.id, "textContent": text, "ms": ms}))?;
     }
     Ok(())
+}
+
+fn print_sums(model: &str, rows: &str, width: &str) -> io::Result<()> {
+    let values = std::fs::read(rows)?;
+    let values: Vec<f32> = values.chunks_exact(4).map(|bytes| f32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]])).collect();
+    let width = width.parse().map_err(io::Error::other)?;
+    let rows: Vec<Vec<f32>> = values.chunks_exact(width).map(<[f32]>::to_vec).collect();
+    let sums = sums(&std::fs::read(model)?, &rows).ok_or_else(|| io::Error::other("no model of this version"))?;
+    sums.iter().try_for_each(|sum| writeln!(io::stdout(), "{sum}"))
 }

@@ -1,10 +1,14 @@
 //! What the trainer of the block classifier needs of the core: not part of the public interface.
 
 use crate::blocks::blocks;
+use crate::classify::learned::{opinion, write_row};
+use crate::classify::model::Model;
+use crate::classify::{Classified, by_rules};
+use crate::cleaner::finish_with;
 use crate::features::{Page, Scores, Sink};
-use crate::sweep::Sweep;
-use crate::tape::Tape;
-use crate::Limits;
+use crate::sweep::{Sweep, Swept};
+use crate::urls::Base;
+use crate::{Error, Options, Outcome};
 
 /// The numbers that a page is classified by.
 pub struct Rows {
@@ -14,7 +18,7 @@ pub struct Rows {
     pub page: Vec<f32>,
     /// The text of each block.
     pub texts: Vec<String>,
-    /// What the rules say of each block: 1 article, 0.25 not, 0 not for what it is.
+    /// What the rules say of each block: 0 if they dropped it for what it is.
     pub rules: Vec<f32>,
     /// What the rules say of the page.
     pub page_type: String,
@@ -34,60 +38,63 @@ impl Sink for Names {
     }
 }
 
-fn sweep(html: &str) -> Tape {
-    let mut sweep = Sweep::new(&Limits::default());
+fn sweep(html: &str) -> Swept {
+    let mut sweep = Sweep::new(&Options::default().limits);
     sweep.write(html);
-    sweep.end().tape
+    sweep.end()
 }
 
-/// The names of the features of a block row, a page row and a second row.
+/// The names of the features of a block row and of a page row.
 #[must_use]
-pub fn names() -> [Vec<String>; 3] {
-    let tape = sweep("<p>A");
+pub fn names() -> [Vec<String>; 2] {
+    let tape = sweep("<p>A").tape;
     let blocks = blocks(&tape);
     let page = Page::new(&tape, &blocks);
-    let (mut block, mut whole, mut second) = (Names::default(), Names::default(), Names::default());
-    page.write_block(0, &mut block);
-    page.write_scores(0, &Scores::new(&page, &[0.5]), &mut second);
+    let rules = by_rules(&tape, &blocks, None);
+    let opinion = opinion(&tape, &blocks, &rules);
+    let (mut block, mut whole) = (Names::default(), Names::default());
+    write_row(&page, &Scores::new(&page, &opinion), rules.page_type, 0, &mut block);
     page.write_page(&mut whole);
-    [block.0, whole.0, second.0]
+    [block.0, whole.0]
 }
 
 /// The rows of a page.
 #[must_use]
 pub fn rows(html: &str, url: Option<&str>) -> Rows {
-    let tape = sweep(html);
+    let tape = sweep(html).tape;
     let blocks = blocks(&tape);
     let page = Page::new(&tape, &blocks);
+    let classified: Classified = by_rules(&tape, &blocks, url);
+    let rules = opinion(&tape, &blocks, &classified);
+    let scores = Scores::new(&page, &rules);
     let row = |index| {
         let mut row = Vec::new();
-        page.write_block(index, &mut row);
+        write_row(&page, &scores, classified.page_type, index, &mut row);
         row
     };
     let mut whole = Vec::new();
     page.write_page(&mut whole);
-    let classified = crate::classify::classify(&tape, &blocks, url);
-    let rules = crate::classify::opinion(&tape, &blocks, &classified);
-    Rows { rules, page_type: format!("{:?}", classified.page_type), blocks: (0..page.len()).map(row).collect(), page: whole, texts: blocks.iter().map(|block| block.text(&tape)).collect() }
+    Rows {
+        blocks: (0..blocks.len()).map(row).collect(),
+        page: whole,
+        texts: blocks.iter().map(|block| block.text(&tape)).collect(),
+        page_type: format!("{:?}", classified.page_type),
+        rules,
+    }
 }
 
-/// The rows that a second model reads beside the first rows, given the first model's scores.
-#[must_use]
-pub fn score_rows(html: &str, scores: &[f32]) -> Vec<Vec<f32>> {
-    let tape = sweep(html);
-    let blocks = blocks(&tape);
-    let page = Page::new(&tape, &blocks);
-    let scores = Scores::new(&page, scores);
-    let row = |index| {
-        let mut row = Vec::new();
-        page.write_scores(index, &scores, &mut row);
-        row
-    };
-    (0..page.len()).map(row).collect()
+/// [`clean`](crate::clean) with some model's bytes, or with none by the rules alone.
+///
+/// # Errors
+/// As for [`clean`](crate::clean).
+pub fn clean_with(html: &str, options: &Options, model: Option<&[u8]>) -> Result<Outcome, Error> {
+    let model = model.and_then(Model::new);
+    Ok(finish_with(sweep(html), Base::new(options.url.as_deref())?, options, model.as_ref()))
 }
 
-/// How many blocks a page has.
+/// The sums that a model gives rows; `None` if its bytes are no model.
 #[must_use]
-pub fn block_count(html: &str) -> usize {
-    blocks(&sweep(html)).len()
+pub fn sums(model: &[u8], rows: &[Vec<f32>]) -> Option<Vec<f32>> {
+    let model = Model::new(model)?;
+    Some(rows.iter().map(|row| model.sum(row)).collect())
 }

@@ -2,8 +2,10 @@
 
 mod cards;
 mod hard;
+pub(crate) mod learned;
 mod lexicon;
 mod lines;
+pub(crate) mod model;
 mod outline;
 mod page_type;
 mod region;
@@ -37,7 +39,16 @@ pub(crate) struct Classified {
 }
 
 /// Labels each block of a page. `url` is the page's own address, if it is known.
-pub(crate) fn classify(tape: &Tape, blocks: &[Block], url: Option<&str>) -> Classified {
+pub(crate) fn classify(tape: &Tape, blocks: &[Block], url: Option<&str>, model: Option<&model::Model<'_>>) -> Classified {
+    let mut classified = by_rules(tape, blocks, url);
+    if let Some(model) = model {
+        learned::decide(tape, blocks, &mut classified, model);
+    }
+    classified
+}
+
+/// What the rules alone say.
+pub(crate) fn by_rules(tape: &Tape, blocks: &[Block], url: Option<&str>) -> Classified {
     let whole = Outline::new(tape, blocks);
     let mut hard = hard::reasons(&whole, PageType::Other, Strictness::Full);
     let mut labels = hard_labels(tape, blocks, &hard);
@@ -75,17 +86,6 @@ pub(crate) fn classify(tape: &Tape, blocks: &[Block], url: Option<&str>) -> Clas
         }
     }
     Classified { labels, hard, page_type, quality: 1.0 }
-}
-
-/// The rules' labels as scores that the model reads: what is dropped for what it is scores less than what lost.
-#[cfg_attr(not(feature = "training"), allow(dead_code))]
-pub(crate) fn opinion(tape: &Tape, blocks: &[Block], rules: &Classified) -> Vec<f32> {
-    let scores = blocks.iter().zip(&rules.labels).map(|(block, label)| match (label, hard_label(tape, block, &rules.hard)) {
-        (Label::Content, _) => 1.0,
-        (_, Label::Content) => 0.25,
-        _ => 0.0,
-    });
-    scores.collect()
 }
 
 fn hard_labels(tape: &Tape, blocks: &[Block], hard: &[Option<Removed>]) -> Vec<Label> {

@@ -145,6 +145,15 @@ impl<'a> Page<'a> {
         self.shapes.len()
     }
 
+    pub(crate) fn words(&self, index: usize) -> u32 {
+        self.shapes[index].words
+    }
+
+    /// The same for blocks of the same words.
+    pub(crate) fn text_hash(&self, index: usize) -> u64 {
+        self.shapes[index].hash
+    }
+
     fn events(&self, block: &Block) -> &'a [Event] {
         &self.tape.events()[block.events.start as usize..block.events.end as usize]
     }
@@ -324,19 +333,28 @@ impl<'a> Page<'a> {
     }
 }
 
-/// The score from which a block is better kept: half of the best word F1 that can be expected of the page (Lipton et al.
-/// 2014, "Optimal thresholding of classifiers to maximize F1 measure").
-pub(crate) fn threshold(scores: &[f32], words: impl Fn(usize) -> f32) -> f32 {
+/// Where to cut between what is kept and what is not.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cut {
+    /// The least score that is kept.
+    pub(crate) threshold: f32,
+    /// The word F1 that can be expected of the page then.
+    pub(crate) expected: f32,
+}
+
+/// The best cut: a block is better kept if its score is half of the best word F1 that can be expected of the page, or
+/// more (Lipton et al. 2014, "Optimal thresholding of classifiers to maximize F1 measure").
+pub(crate) fn best_cut(scores: &[f32], words: impl Fn(usize) -> f32) -> Cut {
     let mut order: Vec<(f32, f32)> = scores.iter().enumerate().map(|(index, score)| (*score, words(index))).collect();
     order.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let expected: f32 = order.iter().map(|(score, words)| score * words).sum();
-    let (mut hope, mut kept, mut best) = (0.0, 0.0, 0.0_f32);
+    let all: f32 = order.iter().map(|(score, words)| score * words).sum();
+    let (mut hope, mut kept, mut expected) = (0.0, 0.0, 0.0_f32);
     for (score, words) in order {
         hope += score * words;
         kept += words;
-        best = best.max(2.0 * hope / (kept + expected).max(1.0));
+        expected = expected.max(2.0 * hope / (kept + all).max(1.0));
     }
-    (best / 2.0).clamp(LOWEST_THRESHOLD, HIGHEST_THRESHOLD)
+    Cut { threshold: (expected / 2.0).clamp(LOWEST_THRESHOLD, HIGHEST_THRESHOLD), expected }
 }
 
 /// Bounds of the threshold, from cross-validation: beyond them expectation is less sure than experience.
