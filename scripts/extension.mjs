@@ -1,5 +1,14 @@
 // Builds the browser extension, for Chrome and for Firefox: a folder to load and a file for the store of each.
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { zipSync } from 'fflate';
@@ -12,14 +21,14 @@ export const EXTENSION = 'dist-extension';
 const BROWSERS = {
   chrome: {
     background: { service_worker: 'background.js', type: 'module' },
-    minimum_chrome_version: '123',
+    minimum_chrome_version: '128',
   },
   firefox: {
     background: { scripts: ['background.js'], type: 'module' },
     browser_specific_settings: {
       gecko: {
         id: 'readwell@readwell.example',
-        strict_min_version: '128.0',
+        strict_min_version: '140.0',
         data_collection_permissions: { required: ['none'] },
       },
     },

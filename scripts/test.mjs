@@ -20,6 +20,7 @@ await script(async () => {
   await nodeTests('npm package', 'tests/js');
   await nodeTests('installed npm package', 'tests/packaging');
   await nodeTests('demo page', 'tests/e2e');
+  await nodeTests('extension', 'tests/extension');
 });
 
 async function nodeTests(name, folder) {

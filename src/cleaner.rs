@@ -2,8 +2,7 @@
 
 use crate::article::{Article, NoArticle, Outcome, Reason};
 use crate::blocks::{self, blocks};
-use crate::classify::classify;
-use crate::classify::model::{BLOCKS, Model};
+use crate::classify::{Known, classify};
 use crate::compose::compose;
 use crate::encoding::PageDecoder;
 use crate::error::Error;
@@ -75,24 +74,19 @@ impl Cleaner {
 
 /// From the tape to the article.
 pub(crate) fn finish(swept: Swept, base: Base, options: &Options) -> Outcome {
-    finish_with(swept, base, options, Model::new(BLOCKS).as_ref())
-}
-
-/// [`finish`], by some model, or by the rules alone.
-pub(crate) fn finish_with(swept: Swept, base: Base, options: &Options, model: Option<&Model<'_>>) -> Outcome {
     let Swept { tape, length, limited } = swept;
     let base = base.with_base_element(base_href(&tape));
     let blocks = blocks(&tape);
     let mut metadata = metadata(&tape, &blocks, &base);
-    let classified = classify(&tape, &blocks, options.url.as_deref(), model);
+    let classified = classify(&tape, &blocks, Known { url: options.url.as_deref(), title: metadata.title.as_deref() });
     let plan = plan(&tape, &blocks, &classified);
-    let document = compose(&tape, &plan, &base);
+    let document = compose(&tape, &plan, &base, metadata.title.as_deref());
     let text_content = render::text(&document);
     complete(&mut metadata, &document, &text_content);
     let trace = options.trace.then(|| trace(&tape, &plan));
     let (_, words) = blocks::count(&text_content);
 
-    if let Some(reason) = reason(&tape, length, limited, words) {
+    if let Some(reason) = reason(&tape, length, limited, words, classified.is_shell) {
         let text_content = all_text(&tape, &blocks);
         return Outcome::NoArticle(Box::new(NoArticle { reason, message: reason.message().to_owned(), text_content, metadata, trace }));
     }
@@ -112,18 +106,16 @@ pub(crate) fn finish_with(swept: Swept, base: Base, options: &Options, model: Op
     }))
 }
 
-/// Fewer words than this are no article: a sentence or two.
-const MIN_WORDS: u32 = 15;
-
-fn reason(tape: &Tape, length: usize, limited: bool, words: u32) -> Option<Reason> {
+fn reason(tape: &Tape, length: usize, limited: bool, words: u32, is_shell: bool) -> Option<Reason> {
+    let is_html = tape.elements().iter().any(|element| element.tag != Tag::Other);
     if limited {
         Some(Reason::LimitExceeded)
     } else if length == 0 {
         Some(Reason::EmptyInput)
-    } else if tape.elements().is_empty() {
+    } else if !is_html {
         Some(Reason::NotHtml)
-    } else if words < MIN_WORDS {
-        Some(Reason::TooLittleText)
+    } else if words < summary::MIN_WORDS {
+        Some(if is_shell { Reason::NeedsScripts } else { Reason::TooLittleText })
     } else {
         None
     }

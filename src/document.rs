@@ -13,7 +13,7 @@ use crate::urls::SafeUrl;
 
 pub(crate) use formula::{Formula, MathAttr, MathNode, MathTag};
 pub(crate) use name::{Anchor, CodeLang, Lang};
-pub(crate) use visit::{each_block, each_block_mut, each_line_mut};
+pub(crate) use visit::{each_block, each_block_mut, each_line_mut, each_part_mut, parts_mut};
 
 /// The whole article.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -139,8 +139,6 @@ pub(crate) enum CalloutKind {
 }
 
 impl CalloutKind {
-    pub(crate) const ALL: [Self; 5] = [Self::Note, Self::Tip, Self::Important, Self::Warning, Self::Caution];
-
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Note => "note",

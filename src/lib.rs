@@ -14,6 +14,9 @@
 //! blocks), `classify` (blocks → labels), `plan` (labels → what becomes of each element), `compose` (plan → the article's
 //! normal form) and `render` (normal form → HTML, text, Markdown).
 
+#[cfg(test)]
+extern crate self as readwell; // The tests of `tests/support` are used inside too.
+
 mod article;
 mod blocks;
 mod classify;

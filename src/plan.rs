@@ -1,9 +1,12 @@
 //! Labels → what becomes of each element and text: the one thing that composition obeys and the trace reports.
 
+use std::ops::Range;
+
 use crate::article::{Removal, Removed, Trace};
 use crate::blocks::Block;
 use crate::classify::{Classified, Label};
-use crate::html::Tag;
+use crate::clutter::tokens;
+use crate::html::{Attr, Tag};
 use crate::tape::{ElementId, Event, Tape, TextId};
 
 /// What becomes of an element.
@@ -23,6 +26,12 @@ pub(crate) struct Plan {
 }
 
 impl Plan {
+    /// A plan by which all of a page is article.
+    #[cfg(test)]
+    pub(crate) fn keep_all(tape: &Tape) -> Self {
+        Self { elements: vec![Action::Keep; tape.elements().len()], texts: vec![true; tape.text_count()] }
+    }
+
     pub(crate) fn element(&self, id: ElementId) -> Action {
         self.elements[id.index()]
     }
@@ -58,7 +67,7 @@ pub(crate) fn plan(tape: &Tape, blocks: &[Block], classified: &Classified) -> Pl
             }
         }
     }
-    keep_childless(tape, &mut plan, &classified.hard);
+    keep_childless(tape, &mut plan, &classified.hard, blocks, &classified.labels);
     plan
 }
 
@@ -82,27 +91,101 @@ fn blame(tape: &Tape, plan: &mut Plan, from: Option<ElementId>, reason: Removed)
     }
 }
 
-/// Pictures, players, breaks and rules have no text to judge them by: they stay where what holds them stays.
-fn keep_childless(tape: &Tape, plan: &mut Plan, hard: &[Option<Removed>]) {
+/// Pictures, players, breaks and rules have no text to judge them by: they stay where what holds them stays. Boxes with
+/// nothing but a picture stay between the article's first and last text, and so does the lead picture above them.
+fn keep_childless(tape: &Tape, plan: &mut Plan, hard: &[Option<Removed>], blocks: &[Block], labels: &[Label]) {
+    let has_text = has_text(tape, blocks);
+    let article = span(blocks, labels);
+    let lead = lead(tape, hard, article.start);
     for (index, element) in tape.elements().iter().enumerate() {
-        let stays = matches!(
-            element.tag,
-            Tag::Img
-                | Tag::Picture
-                | Tag::Source
-                | Tag::Video
-                | Tag::Audio
-                | Tag::Track
-                | Tag::Iframe
-                | Tag::Figure
-                | Tag::Br
-                | Tag::Hr
-                | Tag::Wbr
-        ) || element.tag.is_math();
-        if stays && hard[index].is_none_or(|reason| reason == Removed::Code) && element.parent.is_none_or(|parent| plan.keeps(parent)) {
+        let id = ElementId(index as u32);
+        let is_free = hard[index].is_none_or(|reason| reason == Removed::Code);
+        if !is_free || !is_childless(element.tag) {
+            continue;
+        }
+        if element.parent.is_none_or(|parent| plan.keeps(parent)) {
             plan.elements[index] = Action::Keep;
+        } else if is_media(element.tag) && (article.contains(&element.enter) || lead == Some(id)) {
+            keep_boxed(tape, plan, id, &has_text, lead == Some(id));
+        }
+        if element.tag == Tag::Img && plan.keeps(id) && is_ornament(tape, id) {
+            plan.elements[index] = Action::Drop(Removed::Picture);
         }
     }
+}
+
+const fn is_media(tag: Tag) -> bool {
+    matches!(tag, Tag::Img | Tag::Picture | Tag::Video | Tag::Audio | Tag::Iframe | Tag::Figure)
+}
+
+const fn is_childless(tag: Tag) -> bool {
+    is_media(tag) || tag.is_math() || matches!(tag, Tag::Source | Tag::Track | Tag::Br | Tag::Hr | Tag::Wbr)
+}
+
+/// Of each element, whether it holds text.
+fn has_text(tape: &Tape, blocks: &[Block]) -> Vec<bool> {
+    let mut has_text = vec![false; tape.elements().len()];
+    for block in blocks {
+        for id in block.container.into_iter().flat_map(|id| tape.ancestors(id)) {
+            if std::mem::replace(&mut has_text[id.index()], true) {
+                break;
+            }
+        }
+    }
+    has_text
+}
+
+/// From the article's first text to its last, in events.
+fn span(blocks: &[Block], labels: &[Label]) -> Range<u32> {
+    let mut kept = blocks.iter().zip(labels).filter(|(_, label)| **label == Label::Content).map(|(block, _)| &block.events);
+    let first = kept.next().cloned().unwrap_or(0..0);
+    let last = kept.last().unwrap_or(&first).end;
+    first.start..last
+}
+
+/// How far above the article's first text its lead picture may stand, in events.
+const LEAD_WITHIN: u32 = 60;
+
+/// The last figure, or else picture, close above the article's first text, if it is none of the page's furniture.
+fn lead(tape: &Tape, hard: &[Option<Removed>], start: u32) -> Option<ElementId> {
+    let above = tape.events()[start.saturating_sub(LEAD_WITHIN) as usize..start as usize].iter().filter_map(|event| match *event {
+        Event::Enter(id) if hard[id.index()].is_none() => Some(id),
+        _ => None,
+    });
+    let (mut figure, mut picture) = (None, None);
+    for id in above {
+        match tape.tag(id) {
+            Tag::Figure => figure = Some(id),
+            Tag::Img if !is_ornament(tape, id) => picture = Some(id),
+            _ => {}
+        }
+    }
+    figure.or(picture)
+}
+
+/// Keeps a picture with the boxes around it, as long as they hold no text that goes. A lead picture's boxes may.
+fn keep_boxed(tape: &Tape, plan: &mut Plan, id: ElementId, has_text: &[bool], is_lead: bool) {
+    let boxes: Vec<_> = tape.ancestors(id).take_while(|id| !plan.keeps(*id)).collect();
+    if is_lead || boxes.iter().all(|id| !has_text[id.index()]) {
+        for id in boxes {
+            plan.elements[id.index()] = Action::Keep;
+        }
+    }
+}
+
+/// Pictures with a smaller side, by the page's own word, tell nothing.
+const MIN_SIDE: u32 = 48;
+
+/// Whether a picture is an icon, a face beside a name, a spacer or a counter.
+fn is_ornament(tape: &Tape, id: ElementId) -> bool {
+    const NAMES: &[&str] = &["avatar", "badge", "emoji", "favicon", "gravatar", "icon", "logo", "pixel", "spacer", "spinner", "tracker"];
+    let side = |attr| tape.attr(id, attr).and_then(|side| side.trim().trim_end_matches("px").parse::<f32>().ok());
+    let is_small = [Attr::Width, Attr::Height].into_iter().filter_map(side).any(|side| side < MIN_SIDE as f32);
+    let is_named = || {
+        let names = tape.attrs(id).filter(|(attr, _)| matches!(attr, Attr::Class | Attr::Id)).map(|(_, names)| names);
+        names.flat_map(tokens).any(|token| NAMES.binary_search(&token.as_str()).is_ok())
+    };
+    is_small || is_named()
 }
 
 /// The plan as the caller sees it.

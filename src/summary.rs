@@ -1,9 +1,14 @@
 //! Facts about the finished article: how long it takes to read, its pictures, its headings.
 
+use std::collections::HashSet;
+
 use crate::article::{Image, TocEntry};
 use crate::blocks::is_word_by_itself;
 use crate::document::{BlockKind, Document, Inline, each_block};
 use crate::render::inline_text;
+
+/// Fewer words than this are no article: a sentence or two.
+pub(crate) const MIN_WORDS: u32 = 15;
 
 /// Silent reading of English non-fiction, words a minute: the mean of 190 studies (Brysbaert 2019).
 const WORDS_PER_MINUTE: f64 = 238.0;
@@ -33,12 +38,14 @@ pub(crate) fn toc(document: &Document) -> Vec<TocEntry> {
 /// The article's pictures.
 pub(crate) fn images(document: &Document) -> Vec<Image> {
     let mut images = Vec::new();
+    let mut seen = HashSet::new();
     each_block(&document.blocks, &mut |block| match &block.kind {
-        BlockKind::Paragraph(inlines) => push_images(inlines, None, &mut images),
+        BlockKind::Paragraph(inlines) => push_images(inlines, None, &mut seen, &mut images),
         BlockKind::Figure { blocks, caption } => {
+            let caption = Some(inline_text(caption)).filter(|text| !text.is_empty());
             for block in blocks {
                 if let BlockKind::Paragraph(inlines) = &block.kind {
-                    push_images(inlines, Some(inline_text(caption)).filter(|text| !text.is_empty()), &mut images);
+                    push_images(inlines, caption.as_deref(), &mut seen, &mut images);
                 }
             }
         }
@@ -47,17 +54,17 @@ pub(crate) fn images(document: &Document) -> Vec<Image> {
     images
 }
 
-fn push_images(inlines: &[Inline], caption: Option<String>, images: &mut Vec<Image>) {
+fn push_images<'a>(inlines: &'a [Inline], caption: Option<&str>, seen: &mut HashSet<&'a str>, images: &mut Vec<Image>) {
     for inline in inlines {
         match inline {
-            Inline::Image(image) if !images.iter().any(|seen| seen.src == image.src.as_str()) => images.push(Image {
+            Inline::Image(image) if seen.insert(image.src.as_str()) => images.push(Image {
                 src: image.src.as_str().to_owned(),
                 alt: image.alt.clone(),
-                caption: caption.clone(),
+                caption: caption.map(str::to_owned),
                 width: image.width,
                 height: image.height,
             }),
-            Inline::Styled(_, inner) | Inline::Link { inlines: inner, .. } => push_images(inner, caption.clone(), images),
+            Inline::Styled(_, inner) | Inline::Link { inlines: inner, .. } => push_images(inner, caption, seen, images),
             _ => {}
         }
     }

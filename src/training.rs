@@ -20,6 +20,8 @@ pub struct Rows {
     pub texts: Vec<String>,
     /// What the rules say of each block: 0 if they dropped it for what it is.
     pub rules: Vec<f32>,
+    /// Why the rules dropped each block, if they did.
+    pub reasons: Vec<String>,
     /// What the rules say of the page.
     pub page_type: String,
 }
@@ -79,6 +81,7 @@ pub fn rows(html: &str, url: Option<&str>) -> Rows {
         page: whole,
         texts: blocks.iter().map(|block| block.text(&tape)).collect(),
         page_type: format!("{:?}", classified.page_type),
+        reasons: classified.labels.iter().map(|label| format!("{label:?}")).collect(),
         rules,
     }
 }

@@ -7,8 +7,10 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Headers, Response, ResponseInit};
 
-const PAGE: &str = "<!DOCTYPE html><meta charset=utf-8><title>Ferry</title><h1>Ferry returns</h1><p>The ferry to the island sails \
-    again from Monday, after nine months of repairs, four times a day, the harbour office in Zürich said on Friday.";
+const PAGE: &str = "<!DOCTYPE html><meta charset=utf-8><title>Ferry</title><article><h1>Ferry returns</h1><p>The ferry to the island sails \
+    again from Monday, after nine months of repairs, four times a day, the harbour office in Zürich said on Friday.<p>Its engine \
+    was taken out in March, and the yard found cracks in the frame that nobody had looked for, so that the work took twice as \
+    long as it had been planned.<p>Tickets cost what they cost before, and the last boat of the day now waits for the last train.";
 
 fn text<T: JsCast>(text: &str) -> T {
     JsValue::from_str(text).unchecked_into()

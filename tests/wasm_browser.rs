@@ -9,9 +9,10 @@ use web_sys::{Document, DomParser, SupportedType};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-const PAGE: &str = "<!DOCTYPE html><html><head><title>Ferry</title></head><body><h1>Ferry returns</h1><p>The ferry to the island \
+const PAGE: &str = "<!DOCTYPE html><html><head><title>Ferry</title></head><body><article><h1>Ferry returns</h1><p>The ferry to the island \
     sails again from Monday, after nine months of repairs, <a href=\"times\">four times</a> a day, the harbour office said on \
-    Friday.</p></body></html>";
+    Friday.</p><p>Its engine was taken out in March, and the yard found cracks in the frame that nobody had looked for, so that \
+    the work took twice as long as it had been planned.</p></article></body></html>";
 
 fn document() -> Document {
     DomParser::new().and_then(|parser| parser.parse_from_string(PAGE, SupportedType::TextHtml)).expect("a document")

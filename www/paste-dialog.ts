@@ -2,6 +2,9 @@
 import { byId } from './element.js';
 import type { Page } from './page.js';
 
+/** What a page is called that came from the clipboard. */
+export const PASTED = 'Pasted page';
+
 export class PasteDialog {
   readonly #dialog = byId('paste-dialog', HTMLDialogElement);
   readonly #html = byId('paste-html', HTMLTextAreaElement);
@@ -32,7 +35,7 @@ export class PasteDialog {
       this.#url.focus();
       return;
     }
-    this.#take(url ? { name: 'Pasted page', html, url } : { name: 'Pasted page', html });
+    this.#take(url ? { name: PASTED, html, url } : { name: PASTED, html });
   }
 
   #say(error: string): void {

@@ -1,7 +1,7 @@
 // Where pages come from: the samples, a file that is opened or dropped, the clipboard, the dialog.
 import { byId } from './element.js';
 import type { Page } from './page.js';
-import { PasteDialog } from './paste-dialog.js';
+import { PASTED, PasteDialog } from './paste-dialog.js';
 import { listSamples, sample } from './samples.js';
 
 export class Sources {
@@ -9,13 +9,14 @@ export class Sources {
   readonly #file = byId('file', HTMLInputElement);
   readonly #dialog: PasteDialog;
   readonly #take: (page: Page | Promise<Page>) => void;
+  #own: Page | Promise<Page> | undefined;
 
   /** `take` is given each page that the visitor picks. */
   constructor(take: (page: Page | Promise<Page>) => void) {
     this.#take = take;
-    this.#dialog = new PasteDialog((page) => this.#takeOwn(page));
+    this.#dialog = new PasteDialog((page) => this.#takeOwn(page, page.name));
     listSamples(this.select);
-    this.select.addEventListener('change', () => take(sample(this.select.value)));
+    this.select.addEventListener('change', () => take((!this.select.value && this.#own) || sample(this.select.value)));
     byId('open', HTMLButtonElement).addEventListener('click', () => this.open());
     byId('paste', HTMLButtonElement).addEventListener('click', () => this.paste());
     this.#file.addEventListener('change', () => this.#takeFile(this.#file.files?.[0]));
@@ -36,14 +37,18 @@ export class Sources {
     this.#take(sample(this.select.value));
   }
 
-  /** A page of the visitor's own: no sample is chosen any more. */
-  #takeOwn(page: Page | Promise<Page>): void {
-    this.select.selectedIndex = -1;
+  /** A page of the visitor's own joins the samples, in the place of the last one. */
+  #takeOwn(page: Page | Promise<Page>, name: string): void {
+    this.select.querySelector('option[value=""]')?.remove();
+    this.select.add(new Option(name, '', false, true));
+    this.#own = page;
     this.#take(page);
   }
 
   #takeFile(file: File | undefined): void {
-    if (file) this.#takeOwn(file.arrayBuffer().then((buffer) => ({ name: file.name, html: new Uint8Array(buffer) })));
+    if (!file) return;
+    const page = file.arrayBuffer().then((buffer) => ({ name: file.name, html: new Uint8Array(buffer) }));
+    this.#takeOwn(page, file.name);
   }
 
   /** Markup that is pasted anywhere but into a field is taken at once. */
@@ -53,8 +58,8 @@ export class Sources {
     const text = event.clipboardData?.getData('text/plain') ?? '';
     const rich = event.clipboardData?.getData('text/html') ?? '';
     if (file) this.#takeFile(file);
-    else if (/^\s*</.test(text)) this.#takeOwn({ name: 'Pasted page', html: text });
-    else if (rich) this.#takeOwn({ name: 'Pasted page', html: rich });
+    else if (/^\s*</.test(text)) this.#takeOwn({ name: PASTED, html: text }, PASTED);
+    else if (rich) this.#takeOwn({ name: PASTED, html: rich }, PASTED);
     else if (text) this.#dialog.open(text);
   }
 

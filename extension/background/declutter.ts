@@ -1,6 +1,7 @@
 // Hides a page's clutter in place, and shows it again the next time.
-import { clean } from '../page/cleaning.js';
+
 import type { Outcome } from 'readwell';
+import { clean } from '../page/cleaning.js';
 import { captureTab, OutOfBounds } from './capture-tab.js';
 
 export async function declutter(tab: chrome.tabs.Tab): Promise<void> {
@@ -26,5 +27,7 @@ export async function declutter(tab: chrome.tabs.Tab): Promise<void> {
 function clutter(outcome: Outcome): number[] {
   if (!outcome.ok) return [];
   const kept = new Set(outcome.trace?.kept);
-  return (outcome.trace?.removed ?? []).flatMap(({ ordinal }) => (ordinal === null || kept.has(ordinal) ? [] : ordinal));
+  return (outcome.trace?.removed ?? []).flatMap(({ ordinal }) =>
+    ordinal === null || kept.has(ordinal) ? [] : ordinal,
+  );
 }

@@ -3,7 +3,11 @@ import { declutter } from './declutter.js';
 import { addMenus, MENUS } from './menus.js';
 import { read } from './read.js';
 
-chrome.runtime.onInstalled.addListener(() => void addMenus());
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  void addMenus();
+  // The options page begins with how to use it.
+  if (reason === 'install') void chrome.runtime.openOptionsPage();
+});
 
 chrome.action.onClicked.addListener((tab) => void read(tab, 'auto'));
 

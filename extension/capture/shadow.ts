@@ -5,7 +5,7 @@ import { isHtml } from './namespace.js';
 type Peeking = Element & { openOrClosedShadowRoot?: ShadowRoot | null };
 
 export function shadowRootOf(element: Element): ShadowRoot | null {
-  const chromes = globalThis.chrome?.dom?.openOrClosedShadowRoot;
-  if (chromes && isHtml(element)) return chromes(element) as ShadowRoot | null;
-  return (element as Peeking).openOrClosedShadowRoot ?? element.shadowRoot;
+  const inFirefox = (element as Peeking).openOrClosedShadowRoot;
+  if (inFirefox !== undefined) return inFirefox;
+  return isHtml(element) ? (chrome.dom.openOrClosedShadowRoot(element) as ShadowRoot | null) : element.shadowRoot;
 }

@@ -1,8 +1,8 @@
 // Writes live nodes as HTML that a parser reads back as the same elements in the same order. Only reads the page.
 import { bodyOfFrame } from './frames.js';
-import { pictureOfCanvas, pictureAttributes } from './pictures.js';
-import { isHidden } from './visibility.js';
+import { pictureAttributes, pictureOfCanvas } from './pictures.js';
 import { shadowRootOf } from './shadow.js';
+import { isHidden } from './visibility.js';
 
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 /** Elements whose text a parser does not read as markup. */
@@ -55,13 +55,13 @@ export class Writer {
   #writeElement(element: Element): void {
     const name = element.localName;
     if (SILENT.has(name) || !this.#wants(element)) return;
-    if (name === 'slot') return this.#writeSlot(element as HTMLSlotElement);
-    if (!TAG_NAME.test(name)) return this.#writeChildren(element);
     const picture = name === 'canvas' ? pictureOfCanvas(element as HTMLCanvasElement) : undefined;
-    if (picture) return this.open('img', element, picture);
     const frame = name === 'iframe' ? bodyOfFrame(element as HTMLIFrameElement) : undefined;
-    if (frame) return this.#writeFrame(element, frame);
-    this.#writeWhole(element, name);
+    if (name === 'slot') this.#writeSlot(element as HTMLSlotElement);
+    else if (picture) this.open('img', element, picture);
+    else if (frame) this.#writeFrame(element, frame);
+    else if (TAG_NAME.test(name)) this.#writeWhole(element, name);
+    else this.#writeChildren(element);
   }
 
   #writeWhole(element: Element, name: string): void {

@@ -27,6 +27,8 @@ export interface Settings {
   pictures: boolean;
   /** Whether single letters are commands. */
   keys: boolean;
+  /** How it is read aloud; no voice is the browser's own choice. */
+  speech: { rate: number; voice: string | undefined };
 }
 
 export const DEFAULTS: Readonly<Settings> = {
@@ -45,6 +47,7 @@ export const DEFAULTS: Readonly<Settings> = {
   hyphens: true,
   pictures: true,
   keys: true,
+  speech: { rate: 1, voice: undefined },
 };
 
 /** Least, most and step of each number. */
@@ -64,8 +67,10 @@ export interface Stored {
   here: Partial<Settings> | undefined;
 }
 
-const EVERYWHERE = 'settings';
-const siteKey = (site: string): string => `site:${site}`;
+/** Where the settings are kept: those for everywhere, and by host those of sites that have their own. */
+export const EVERYWHERE = 'settings';
+export const SITE_PREFIX = 'site:';
+const siteKey = (site: string): string => SITE_PREFIX + site;
 
 export async function loadSettings(site: string): Promise<Stored> {
   const found = await chrome.storage.local.get([EVERYWHERE, siteKey(site)]);

@@ -26,7 +26,9 @@ const FACE_NAMES: Readonly<Record<Settings['face'], Message>> = {
 };
 
 export function appearance({ preferences, site }: Reading): Command[] {
-  const panel = new Panel('appearance', (body) => body.append(...controls(preferences, site)));
+  const panel = new Panel('appearance', (body) =>
+    body.append(onlyHereSwitch(preferences, site), ...lookControls(preferences)),
+  );
   const turn = (name: 'size' | 'measure', by: number): void => {
     const [least, most, step] = RANGES[name];
     const value = preferences.now[name] + by * step;
@@ -46,16 +48,12 @@ export function appearance({ preferences, site }: Reading): Command[] {
   ];
 }
 
-function controls(preferences: Preferences, site: string): Node[] {
+/** The controls of all that can be set about the look. */
+export function lookControls(preferences: Preferences): Node[] {
   const sliders = (Object.keys(RANGES) as (keyof typeof RANGES)[]).map((name) => slider(preferences, name));
   const colours = element('div', { class: 'colours' }, ...COLOURS.map((name) => colour(preferences, name)));
   preferences.follow(({ theme }) => {
     colours.hidden = theme !== 'custom';
-  });
-  const onlyHere = element('input', { type: 'checkbox' });
-  onlyHere.addEventListener('change', () => preferences.setOnlyHere(onlyHere.checked));
-  preferences.follow(() => {
-    onlyHere.checked = preferences.onlyHere;
   });
   return [
     choice(preferences, 'theme', THEMES, THEME_NAMES),
@@ -63,10 +61,21 @@ function controls(preferences: Preferences, site: string): Node[] {
     choice(preferences, 'face', FACES, FACE_NAMES),
     element('fieldset', {}, element('legend', {}, t('type')), ...sliders),
     ...SWITCHES.map((name) => toggle(preferences, name)),
-    element('label', { class: 'switch' }, onlyHere, t('onlyHere', site || t('thisSite'))),
-    element('p', {}),
-    button(t('reset'), () => preferences.change(DEFAULTS)),
+    element(
+      'div',
+      { class: 'buttons last' },
+      button(t('reset'), () => preferences.change(DEFAULTS)),
+    ),
   ];
+}
+
+function onlyHereSwitch(preferences: Preferences, site: string): HTMLElement {
+  const onlyHere = element('input', { type: 'checkbox', name: 'only-here' });
+  onlyHere.addEventListener('change', () => preferences.setOnlyHere(onlyHere.checked));
+  preferences.follow(() => {
+    onlyHere.checked = preferences.onlyHere;
+  });
+  return element('label', { class: 'switch only-here' }, onlyHere, t('onlyHere', site || t('thisSite')));
 }
 
 function choice<K extends 'theme' | 'face'>(
@@ -98,13 +107,13 @@ function slider(preferences: Preferences, name: keyof typeof RANGES): HTMLElemen
   return element('label', { class: 'slider' }, t(name), output, input);
 }
 
-function toggle(preferences: Preferences, name: (typeof SWITCHES)[number]): HTMLElement {
+export function toggle(preferences: Preferences, name: (typeof SWITCHES)[number] | 'keys'): HTMLElement {
   const input = element('input', { type: 'checkbox', name });
   input.addEventListener('change', () => preferences.change({ [name]: input.checked }));
   preferences.follow((settings) => {
     input.checked = settings[name];
   });
-  return element('label', { class: 'switch' }, input, t(name));
+  return element('label', { class: 'switch' }, input, t(name === 'keys' ? 'letterKeys' : name));
 }
 
 function colour(preferences: Preferences, name: (typeof COLOURS)[number]): HTMLElement {

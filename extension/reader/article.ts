@@ -1,15 +1,15 @@
 // The article as the reader sees it: who wrote what and when, and then the text.
 import type { Article, Outcome } from 'readwell';
 import { t } from '../page/text.js';
-import { longDate, minutes } from './format.js';
 import { element } from './element.js';
+import { longDate, minutes } from './format.js';
 
 /** Shows an outcome in the frame's document. */
 export function showArticle(shown: Document, outcome: Article, pictures: boolean): void {
   setLanguage(shown, outcome);
   shown.title = outcome.title ?? '';
   const main = shown.createElement('main');
-  setContent(main, outcome.content);
+  showContent(main, outcome.content);
   if (!pictures) for (const picture of main.querySelectorAll('img, picture, video')) withhold(picture);
   shown.body.replaceChildren(shown.importNode(articleHead(outcome), true), main);
 }
@@ -20,12 +20,12 @@ export function setLanguage(shown: Document, { lang, dir }: Outcome): void {
 }
 
 /** The content is safe as it is. The browser's own sanitizer is a second wall, where there is one. */
-function setContent(main: HTMLElement, content: string): void {
+export function showContent(parent: HTMLElement, content: string): void {
   const inert = new DOMParser().parseFromString('<!doctype html><main></main>', 'text/html').querySelector('main');
   if (!inert) return;
   if ('setHTML' in inert) (inert as SafelySettable).setHTML(content, { sanitizer: {} });
   else (inert as HTMLElement).innerHTML = content;
-  main.replaceChildren(...main.ownerDocument.importNode(inert, true).childNodes);
+  parent.replaceChildren(...parent.ownerDocument.importNode(inert, true).childNodes);
 }
 
 type SafelySettable = HTMLElement & { setHTML(html: string, options: { sanitizer: object }): void };
@@ -39,15 +39,18 @@ function withhold(picture: Element): void {
   picture.replaceWith(words);
 }
 
-function articleHead(article: Article): HTMLElement {
+export function articleHead(article: Article): HTMLElement {
   const above = [article.siteName, article.section].filter((part) => part !== null).join(' · ');
-  const line = [
+  const facts = [
     article.byline ? element('span', { class: 'byline', dir: 'auto' }, article.byline) : '',
     article.publishedTime
       ? element('time', { datetime: article.publishedTime }, longDate(article.publishedTime, article.lang))
       : '',
     element('span', { lang: chrome.i18n.getUILanguage(), dir: 'auto' }, minutes(article.readingTime)),
   ].filter((part) => part !== '');
+  const line = facts.flatMap((fact, at) =>
+    at === 0 ? [fact] : [element('span', { 'aria-hidden': 'true' }, '·'), fact],
+  );
   return element(
     'header',
     {},

@@ -13,13 +13,12 @@ function follow(event: MouseEvent): void {
   if (!link) return;
   event.preventDefault();
   const address = link.getAttribute('href') ?? '';
-  if (address.startsWith('#')) scrollTo(link.ownerDocument, address.slice(1));
+  if (address.startsWith('#')) scrollTo(link.ownerDocument.getElementById(decodeURIComponent(address.slice(1))));
   else if (/^(https?|mailto|tel):/i.test(address)) window.open(address, '_blank', 'noopener,noreferrer');
 }
 
-/** Brings the element of that id into view, and the keyboard's focus with it. */
-export function scrollTo(shown: Document, id: string): void {
-  const target = shown.getElementById(id) as HTMLElement | null;
+/** Brings an element into view, and the keyboard's focus with it. */
+export function scrollTo(target: HTMLElement | null): void {
   if (!target) return;
   target.scrollIntoView({ block: 'start' });
   if (target.tabIndex < 0) target.tabIndex = -1;

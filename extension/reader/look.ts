@@ -19,7 +19,9 @@ export function applyLook(root: HTMLElement, settings: Settings): void {
 
 /** Whether a paper of this colour is a light or a dark one. */
 function schemeOf(paper: string): 'light' | 'dark' {
-  const [red = 0, green = 0, blue = 0] = (paper.match(/[0-9a-f]{2}/gi) ?? []).map((digits) => Number.parseInt(digits, 16));
+  const [red = 0, green = 0, blue = 0] = (paper.match(/[0-9a-f]{2}/gi) ?? []).map((digits) =>
+    Number.parseInt(digits, 16),
+  );
   // The brightness of WCAG's first working drafts: enough to tell night from day.
   return (red * 299 + green * 587 + blue * 114) / 1000 > 127 ? 'light' : 'dark';
 }

@@ -11,12 +11,16 @@ import { byId } from './element.js';
 import { openFrame } from './frame.js';
 import { listenForKeys } from './keys.js';
 import { followLinks } from './links.js';
+import { listen } from './listen/panel.js';
 import { applyLook } from './look.js';
+import { notes } from './notes/panel.js';
 import { showNoArticle, showProblem } from './notice.js';
 import { outline } from './outline.js';
 import { Preferences } from './preferences.js';
 import { progress } from './progress.js';
 import type { Command, Reading } from './reading.js';
+import { removed } from './removed.js';
+import { take } from './take/panel.js';
 
 async function start(): Promise<void> {
   speak(document.documentElement);
@@ -45,7 +49,7 @@ async function read(capture: Capture): Promise<void> {
   byId('site').textContent = outcome.siteName ?? site;
   if (outcome.ok) showArticle(shown, outcome, preferences.now.pictures);
   else showNoArticle(shown, outcome, capture);
-  addFeatures({ capture, outcome, site, shown, preferences });
+  await addFeatures({ capture, outcome, site, shown, preferences, notes: () => [] });
 }
 
 async function explain(problem: Problem): Promise<void> {
@@ -59,13 +63,21 @@ async function explain(problem: Problem): Promise<void> {
   listenForKeys(commands, [document, shown], preferences);
 }
 
-function addFeatures(reading: Reading): void {
+async function addFeatures(reading: Reading): Promise<void> {
   const { shown, preferences } = reading;
   preferences.follow((settings) => applyLook(document.documentElement, settings));
   preferences.follow((settings) => applyLook(shown.documentElement, settings));
   followLinks(shown);
   progress(reading);
-  const commands = [goBack(), outline(reading), appearance(reading)].flat();
+  const commands = [
+    goBack(),
+    outline(reading),
+    listen(reading),
+    await notes(reading),
+    take(reading),
+    removed(reading),
+    appearance(reading),
+  ].flat();
   listenForKeys(commands, [document, shown], preferences);
   shown.defaultView?.focus();
 }

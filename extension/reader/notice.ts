@@ -1,7 +1,7 @@
 // Says plainly why there is no article, and shows what text there is.
 import type { NoArticle } from 'readwell';
-import type { Capture } from '../page/capture.js';
 import type { Problem } from '../page/address.js';
+import type { Capture } from '../page/capture.js';
 import { type Message, t } from '../page/text.js';
 import { setLanguage } from './article.js';
 import { element } from './element.js';

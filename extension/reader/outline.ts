@@ -10,23 +10,26 @@ const LEAST = 2;
 const WIDE = 1280;
 
 export function outline({ outcome, shown }: Reading): Command[] {
-  if (!outcome.ok || outcome.toc.length < LEAST) return [];
-  const top = Math.min(...outcome.toc.map(({ level }) => level));
-  const entries = outcome.toc.map(({ level, id, text }) => {
-    const go = element('button', { type: 'button', dir: 'auto' }, text);
-    go.style.setProperty('--depth', String(level - top));
+  const headings = [...shown.querySelectorAll<HTMLElement>('main :is(h2, h3, h4)')].filter(
+    ({ innerText }) => innerText,
+  );
+  if (!outcome.ok || headings.length < LEAST) return [];
+  const top = Math.min(...headings.map(level));
+  const entries = headings.map((heading) => {
+    const go = element('button', { type: 'button', dir: 'auto' }, heading.innerText);
+    go.style.setProperty('--depth', String(level(heading) - top));
     go.addEventListener('click', () => {
-      scrollTo(shown, id);
+      scrollTo(heading);
       if (isNarrow()) panel.close();
     });
-    return { id, go };
+    return { heading, go };
   });
   const panel = new Panel('outline', (body) => {
     body.append(element('ol', {}, ...entries.map(({ go }) => element('li', {}, go))));
   });
 
   const mark = (): void => {
-    const current = entries.filter(({ id }) => isPassed(shown.getElementById(id))).at(-1);
+    const current = entries.filter(({ heading }) => isPassed(heading)).at(-1);
     for (const { go } of entries) go.removeAttribute('aria-current');
     current?.go.setAttribute('aria-current', 'true');
   };
@@ -37,7 +40,7 @@ export function outline({ outcome, shown }: Reading): Command[] {
   const step = (by: number): void => {
     const at = entries.findIndex(({ go }) => go.hasAttribute('aria-current'));
     const next = entries[Math.max(0, at + by)];
-    if (next) scrollTo(shown, next.id);
+    if (next) scrollTo(next.heading);
   };
   return [
     { keys: ['o'], label: 'outline', run: () => panel.toggle() },
@@ -46,7 +49,11 @@ export function outline({ outcome, shown }: Reading): Command[] {
   ];
 }
 
+function level(heading: HTMLElement): number {
+  return Number(heading.localName[1]);
+}
+
 /** Whether a heading is above the part of the window where one reads. */
-function isPassed(heading: HTMLElement | null): boolean {
-  return heading !== null && heading.getBoundingClientRect().top < byId('main').clientHeight * 0.25;
+function isPassed(heading: HTMLElement): boolean {
+  return heading.getBoundingClientRect().top < byId('main').clientHeight * 0.25;
 }

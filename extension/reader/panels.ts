@@ -59,7 +59,11 @@ export class Panel {
   #build(): void {
     this.#filled = true;
     const label = t(this.name);
-    const close = element('button', { type: 'button', class: 'close', 'aria-label': t('close'), title: t('close') }, '×');
+    const close = element(
+      'button',
+      { type: 'button', class: 'close', 'aria-label': t('close'), title: t('close') },
+      '×',
+    );
     close.addEventListener('click', () => this.close());
     const body = element('div');
     this.#element.append(element('header', {}, element('h2', { tabindex: -1 }, label), close), body);

@@ -1,5 +1,5 @@
 // The settings in force, and who wants to hear when they change.
-import { effective, loadSettings, saveSettings, type Settings, type Stored } from '../page/settings.js';
+import { effective, loadSettings, type Settings, type Stored, saveSettings } from '../page/settings.js';
 
 type Listener = (settings: Settings) => void;
 
@@ -7,6 +7,9 @@ export class Preferences {
   readonly #site: string;
   readonly #listeners: Listener[] = [];
   #stored: Stored;
+  /** Our own changes on their way into the store, one after the other. */
+  #saving = Promise.resolve();
+  #unsaved = 0;
 
   static async load(site: string): Promise<Preferences> {
     return new Preferences(site, await loadSettings(site));
@@ -16,7 +19,8 @@ export class Preferences {
     this.#site = site;
     this.#stored = stored;
     chrome.storage.onChanged.addListener((_changes, area) => {
-      if (area === 'local') void this.#reload();
+      // What the store says while our own changes are on their way is out of date.
+      if (area === 'local' && this.#unsaved === 0) void this.#reload();
     });
   }
 
@@ -49,13 +53,20 @@ export class Preferences {
   }
 
   #changed(): void {
-    void saveSettings(this.#site, this.#stored);
+    const stored = this.#stored;
+    this.#unsaved += 1;
+    this.#saving = this.#saving
+      .then(() => saveSettings(this.#site, stored))
+      .finally(() => {
+        this.#unsaved -= 1;
+      });
     this.#tell();
   }
 
   /** Another tab may have changed them. */
   async #reload(): Promise<void> {
     const stored = await loadSettings(this.#site);
+    if (this.#unsaved > 0) return;
     if (JSON.stringify(effective(stored)) === JSON.stringify(this.now)) return;
     this.#stored = stored;
     this.#tell();

@@ -2,6 +2,7 @@
 import type { Outcome } from 'readwell';
 import type { Capture } from '../page/capture.js';
 import type { Message } from '../page/text.js';
+import type { Note } from './notes/note.js';
 import type { Preferences } from './preferences.js';
 
 export interface Reading {
@@ -12,6 +13,8 @@ export interface Reading {
   /** The document in the frame. No script runs in it; ours look at it from outside. */
   shown: Document;
   preferences: Preferences;
+  /** The reader's own highlights and notes, as they stand. */
+  notes(): Note[];
 }
 
 /** Something that can be done by a key. */

@@ -12,6 +12,7 @@ Options:
       --charset CHARSET  the page's charset, as its Content-Type named it
       --trace            in json and ndjson: say what was removed and why
       --ndjson           read one JSON object a line, {"id", "url", "html"}, and answer each with one line
+      --declutter        stream the page's own HTML through, less its clutter (this does not make it safe)
   -h, --help             print this
   -V, --version          print the version
 
@@ -22,12 +23,21 @@ export type Format = (typeof FORMATS)[number];
 
 const FORMATS = ['markdown', 'html', 'text', 'json'] as const;
 
+interface Values {
+  help: boolean;
+  version: boolean;
+  declutter: boolean;
+  ndjson: boolean;
+  trace: boolean;
+  url?: string | undefined;
+  format?: string | undefined;
+}
+
 export interface Arguments {
   file: string;
   format: Format;
-  ndjson: boolean;
+  task: 'clean' | 'ndjson' | 'declutter' | 'help' | 'version';
   options: Options;
-  wants: 'help' | 'version' | 'page';
 }
 
 export function readArguments(args: string[]): Arguments {
@@ -35,11 +45,12 @@ export function readArguments(args: string[]): Arguments {
     args,
     allowPositionals: true,
     options: {
-      format: { type: 'string', default: 'markdown' },
+      format: { type: 'string' },
       url: { type: 'string' },
       charset: { type: 'string' },
       trace: { type: 'boolean', default: false },
       ndjson: { type: 'boolean', default: false },
+      declutter: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
       version: { type: 'boolean', short: 'V', default: false },
     },
@@ -49,11 +60,19 @@ export function readArguments(args: string[]): Arguments {
   const { trace, url, charset } = values;
   return {
     file,
-    format: formatOf(values.format),
-    ndjson: values.ndjson,
+    format: formatOf(values.format ?? 'markdown'),
+    task: taskOf(values),
     options: { trace, ...(url !== undefined && { url }), ...(charset !== undefined && { charset }) },
-    wants: values.help ? 'help' : values.version ? 'version' : 'page',
   };
+}
+
+function taskOf(values: Values): Arguments['task'] {
+  if (values.help) return 'help';
+  if (values.version) return 'version';
+  if (!values.declutter) return values.ndjson ? 'ndjson' : 'clean';
+  const others = (['ndjson', 'trace', 'url', 'format'] as const).filter((name) => values[name]);
+  if (others.length > 0) throw new Error(`--declutter does not go with --${others[0]}`);
+  return 'declutter';
 }
 
 function formatOf(name: string): Format {

@@ -3,7 +3,7 @@
 
 use super::Label;
 use super::outline::Outline;
-use super::region::{Mode, Region};
+use super::region::Region;
 use crate::article::Removed;
 use crate::html::Tag;
 use crate::tape::ElementId;
@@ -16,7 +16,7 @@ const MAX_CARD_WORDS: u32 = 70;
 const MOSTLY_CARDS: f32 = 0.75;
 
 /// Drops the grids of teasers in a region.
-pub(crate) fn drop_grids(outline: &Outline<'_>, mode: Mode, region: &Region, labels: &mut [Label]) {
+pub(crate) fn drop_grids(outline: &Outline<'_>, region: &Region, labels: &mut [Label]) {
     let within = region.span();
     let words = outline.sums(within.clone()).words;
     let mut skip = 0;
@@ -26,7 +26,7 @@ pub(crate) fn drop_grids(outline: &Outline<'_>, mode: Mode, region: &Region, lab
             continue;
         }
         let sums = outline.of(id);
-        if sums.words * 2 > words || !is_grid(outline, id, mode) {
+        if sums.words * 2 > words || !is_grid(outline, id) {
             continue;
         }
         for label in &mut labels[range.clone()] {
@@ -38,13 +38,13 @@ pub(crate) fn drop_grids(outline: &Outline<'_>, mode: Mode, region: &Region, lab
     }
 }
 
-fn is_grid(outline: &Outline<'_>, id: ElementId, mode: Mode) -> bool {
+fn is_grid(outline: &Outline<'_>, id: ElementId) -> bool {
     if matches!(outline.tape.tag(id), Tag::P | Tag::Table | Tag::Tbody | Tag::Tr | Tag::Blockquote | Tag::Dl | Tag::Figure) || outline.parts(id).links < 3 {
         return false;
     }
     let (mut cards, mut others) = (0_usize, 0_usize);
     for child in outline.children(id) {
-        match is_card(outline, child, mode) {
+        match is_card(outline, child) {
             true => cards += 1,
             false => others += 1,
         }
@@ -53,7 +53,7 @@ fn is_grid(outline: &Outline<'_>, id: ElementId, mode: Mode) -> bool {
 }
 
 /// A short part with a link on its heading or picture.
-fn is_card(outline: &Outline<'_>, id: ElementId, _mode: Mode) -> bool {
+fn is_card(outline: &Outline<'_>, id: ElementId) -> bool {
     let sums = outline.of(id);
     let parts = outline.parts(id);
     let blocks = outline.range(id).len();

@@ -30,8 +30,16 @@ pub(crate) fn reasons(outline: &Outline<'_>, page_type: PageType, strictness: St
 const fn counts(reason: Removed, strictness: Strictness) -> bool {
     match strictness {
         Strictness::Full => true,
-        Strictness::Structural => matches!(reason, Removed::Code | Removed::Form | Removed::Navigation | Removed::Consent),
+        Strictness::Structural => is_sure(reason),
     }
+}
+
+/// Whether a reason is right also where it takes most of a page.
+pub(crate) const fn is_sure(reason: Removed) -> bool {
+    matches!(
+        reason,
+        Removed::Code | Removed::Form | Removed::Navigation | Removed::Footer | Removed::Consent | Removed::Dialog | Removed::Comments
+    )
 }
 
 fn own(outline: &Outline<'_>, id: ElementId, page_type: PageType, page: Sums) -> Option<Removed> {

@@ -2,23 +2,24 @@
 
 mod cards;
 mod hard;
-pub(crate) mod learned;
 mod lexicon;
 mod lines;
-pub(crate) mod model;
 mod outline;
 mod page_type;
+mod quality;
 mod region;
 mod repair;
+mod shell;
 mod soft;
 
 use crate::article::{PageType, Removed};
 use crate::blocks::Block;
+use crate::summary::MIN_WORDS;
 use crate::tape::{Event, Tape};
 
 use hard::Strictness;
-use outline::Outline;
-use region::Mode;
+use outline::{Outline, Sums};
+use region::{Mode, Region};
 
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,56 +37,89 @@ pub(crate) struct Classified {
     pub(crate) hard: Vec<Option<Removed>>,
     pub(crate) page_type: PageType,
     pub(crate) quality: f32,
+    /// Whether the page is empty until its scripts run.
+    pub(crate) is_shell: bool,
 }
 
-/// Labels each block of a page. `url` is the page's own address, if it is known.
-pub(crate) fn classify(tape: &Tape, blocks: &[Block], url: Option<&str>, model: Option<&model::Model<'_>>) -> Classified {
-    let mut classified = by_rules(tape, blocks, url);
-    if let Some(model) = model {
-        learned::decide(tape, blocks, &mut classified, model);
+/// What is known of a page beside its tape.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Known<'a> {
+    /// The page's own address.
+    pub(crate) url: Option<&'a str>,
+    /// Its title, without the site's name.
+    pub(crate) title: Option<&'a str>,
+}
+
+/// Labels each block of a page.
+pub(crate) fn classify(tape: &Tape, blocks: &[Block], known: Known<'_>) -> Classified {
+    let outline = Outline::new(tape, blocks);
+    let full = Classified { is_shell: shell::is_shell(&outline), ..attempt(&outline, known, Strictness::Full) };
+    if !is_too_little(&outline, &full) {
+        return full;
     }
-    classified
+    let softer = attempt(&outline, known, Strictness::Structural);
+    match kept(&outline, &softer.labels).words > kept(&outline, &full.labels).words {
+        true => Classified { quality: softer.quality * quality::AFTER_RETRY, is_shell: full.is_shell, ..softer },
+        false => full,
+    }
 }
 
-/// What the rules alone say.
-pub(crate) fn by_rules(tape: &Tape, blocks: &[Block], url: Option<&str>) -> Classified {
-    let whole = Outline::new(tape, blocks);
-    let mut hard = hard::reasons(&whole, PageType::Other, Strictness::Full);
+/// Less than this share of the prose that could be a page's own is not enough. Reviewed pages come out best near here:
+/// above it, pages with much hidden or side text get that text back.
+const LEAST_KEPT: f32 = 0.2;
+
+/// Whether names and hiddenness took most of the prose that could be the page's own.
+fn is_too_little(outline: &Outline<'_>, classified: &Classified) -> bool {
+    let sure = |label: &Label| matches!(label, Label::Boilerplate(reason) if hard::is_sure(*reason));
+    let doubtful = outline.of_labels(&classified.labels, |label| !sure(label)).page().prose;
+    let kept = kept(outline, &classified.labels);
+    kept.words < MIN_WORDS || (kept.prose as f32) < LEAST_KEPT * doubtful as f32
+}
+
+fn kept(outline: &Outline<'_>, labels: &[Label]) -> Sums {
+    outline.of_labels(labels, |label| *label == Label::Content).page()
+}
+
+fn attempt(whole: &Outline<'_>, known: Known<'_>, strictness: Strictness) -> Classified {
+    let (tape, blocks) = (whole.tape, whole.blocks);
+    let mut hard = hard::reasons(whole, PageType::Other, strictness);
     let mut labels = hard_labels(tape, blocks, &hard);
     let mut outline = whole.of_content(&labels);
-    let page_type = page_type::page_type(&outline, url);
+    let page_type = page_type::page_type(&outline, known.url);
     if page_type == PageType::Forum {
-        hard = hard::reasons(&whole, page_type, Strictness::Full);
+        hard = hard::reasons(whole, page_type, strictness);
         labels = hard_labels(tape, blocks, &hard);
         outline = whole.of_content(&labels);
     }
-    let mode = match page_type {
-        PageType::Article | PageType::Documentation => Mode::Article,
-        PageType::Forum => Mode::Forum,
-        PageType::Product => Mode::Product,
-        PageType::Collection => Mode::Shop,
-        _ => Mode::Wide,
+    let quality = match region::region(&outline, Mode::of(page_type)) {
+        Some(region) => select(&outline, page_type, &region, known, &mut labels),
+        None => 0.0,
     };
-    if let Some(region) = region::region(&outline, mode) {
-        let range = region.span();
-        for (index, label) in labels.iter_mut().enumerate() {
-            if *label == Label::Content && !region.contains(index) {
-                *label = Label::Boilerplate(Removed::Boilerplate);
-            }
-        }
-        repair::drop_sections(&outline, mode, &region, &mut labels);
-        if matches!(mode, Mode::Article | Mode::Product) {
-            cards::drop_grids(&outline, mode, &region, &mut labels);
-        }
-        soft::decide(&outline, mode, range.clone(), &mut labels);
-        if page_type != PageType::Documentation {
-            soft::drop_duplicates(&outline, mode, range.clone(), &mut labels);
-        }
-        if mode == Mode::Article {
-            repair::drop_empty_headings(&outline, range, &mut labels);
+    Classified { labels, hard, page_type, quality, is_shell: false }
+}
+
+/// Decides on all blocks that no hard reason took, and says how well that went.
+fn select(outline: &Outline<'_>, page_type: PageType, region: &Region, known: Known<'_>, labels: &mut [Label]) -> f32 {
+    let mode = Mode::of(page_type);
+    let range = region.span();
+    for (index, label) in labels.iter_mut().enumerate() {
+        if *label == Label::Content && !region.contains(index) {
+            *label = Label::Boilerplate(Removed::Boilerplate);
         }
     }
-    Classified { labels, hard, page_type, quality: 1.0 }
+    repair::drop_title(outline, range.clone(), known.title, labels);
+    repair::drop_sections(outline, mode, region, labels);
+    if matches!(mode, Mode::Article | Mode::Product) {
+        cards::drop_grids(outline, region, labels);
+    }
+    soft::decide(outline, mode, range.clone(), labels);
+    if page_type != PageType::Documentation {
+        soft::drop_duplicates(outline, mode, range.clone(), labels);
+    }
+    if mode == Mode::Article {
+        repair::drop_empty_headings(outline, range, labels);
+    }
+    quality::quality(outline, labels)
 }
 
 fn hard_labels(tape: &Tape, blocks: &[Block], hard: &[Option<Removed>]) -> Vec<Label> {

@@ -72,7 +72,12 @@ impl<'a> Outline<'a> {
 
     /// The same page, with sums over the content alone.
     pub(crate) fn of_content(&self, labels: &[Label]) -> Self {
-        let sums = sums(self.blocks, |index| labels[index] == Label::Content);
+        self.of_labels(labels, |label| *label == Label::Content)
+    }
+
+    /// The same page, with sums over the blocks of certain labels.
+    pub(crate) fn of_labels(&self, labels: &[Label], counts: impl Fn(&Label) -> bool) -> Self {
+        let sums = sums(self.blocks, |index| counts(&labels[index]));
         Self { sums, ranges: Rc::clone(&self.ranges), ends: Rc::clone(&self.ends), parts: Rc::clone(&self.parts), ..*self }
     }
 

@@ -53,7 +53,6 @@ pub(crate) fn page_type(outline: &Outline<'_>, url: Option<&str>) -> PageType {
         address(url, &mut votes);
     }
     shape(outline, &mut votes);
-    if std::env::var("DUMPV").is_ok() { let p=outline.page(); let c=|t:Tag| tape.elements().iter().filter(|e| e.tag==t).count(); eprintln!("{:?} {} {} {} {} {}", votes.0, p.words, p.prose, p.link_density(), c(Tag::Article), c(Tag::Time)); }
     votes.winner()
 }
 

@@ -9,6 +9,27 @@ use super::region::{Mode, Region};
 use crate::article::Removed;
 use crate::html::Tag;
 
+/// Blocks from the region's first in which the title may stand.
+const TITLE_WITHIN: usize = 12;
+
+/// The title stands in the metadata: where the text begins with it as a heading, it goes. See [`crate::Article::content`].
+pub(crate) fn drop_title(outline: &Outline<'_>, range: Range<usize>, title: Option<&str>, labels: &mut [Label]) {
+    let Some(title) = title.map(letters).filter(|title| !title.is_empty()) else { return };
+    let kept = range.filter(|index| labels[*index] == Label::Content).take(TITLE_WITHIN).collect::<Vec<_>>();
+    let is_title = |index: &usize| {
+        let block = &outline.blocks[*index];
+        block.tag(outline.tape).is_heading() && letters(&block.text(outline.tape)) == title
+    };
+    if let Some(index) = kept.into_iter().find(is_title) {
+        labels[index] = Label::Boilerplate(Removed::Title);
+    }
+}
+
+/// The letters and digits of a text in lower case.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
 /// A section that a known heading heads goes, as far as its own element or the next heading of its level.
 pub(crate) fn drop_sections(outline: &Outline<'_>, mode: Mode, region: &Region, labels: &mut [Label]) {
     let range = region.span();

@@ -2,17 +2,19 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::footnote::Notes;
 use super::presence::Presence;
-use crate::document::{Anchor, Block, BlockKind, Definition, Document, Href, Inline, each_block, each_line_mut};
+use crate::document::{Anchor, Block, BlockKind, Definition, Document, Href, Inline, each_block, each_block_mut, each_line_mut};
 use crate::html::{Attr, Tag};
 use crate::render::inline_text;
 use crate::tape::{ElementId, Tape};
 use crate::urls::{Base, decode_fragment};
 
-/// The names that links within the page lead to.
-pub(super) fn targets(tape: &Tape, presence: &Presence<'_>, base: &Base) -> HashSet<String> {
+/// The names that links within the page lead to; footnotes have ids of their own.
+pub(super) fn targets(tape: &Tape, presence: &Presence<'_>, notes: &Notes, base: &Base) -> HashSet<String> {
     let ids = (0..tape.elements().len()).map(|index| ElementId(index as u32));
     ids.filter(|id| tape.tag(*id) == Tag::A && presence.element(*id))
+        .filter(|id| notes.reference(*id).is_none() && !notes.is_back_link(*id))
         .filter_map(|id| base.fragment_within(tape.attr(id, Attr::Href)?))
         .map(decode_fragment)
         .collect()
@@ -22,7 +24,7 @@ pub(super) fn targets(tape: &Tape, presence: &Presence<'_>, base: &Base) -> Hash
 /// to the page itself, or nowhere.
 pub(super) fn settle(document: &mut Document, aliases: &HashMap<Anchor, Anchor>, base: &Base) {
     let mut used = HashSet::new();
-    each_id(&mut document.blocks, &mut |id, heading| {
+    each_id(&mut document.blocks, |id, heading| {
         let wanted = id.take().or_else(|| heading.and_then(|inlines| Anchor::new(&inline_text(inlines).to_lowercase())));
         *id = wanted.map(|anchor| unique(anchor, &mut used));
     });
@@ -35,7 +37,8 @@ const RESERVED: [&str; 2] = ["rw-note-", "rw-ref-"];
 
 fn unique(anchor: Anchor, used: &mut HashSet<Anchor>) -> Anchor {
     let is_reserved = RESERVED.iter().any(|start| anchor.as_str().starts_with(start));
-    let anchor = if is_reserved { Anchor::new(&format!("x-{}", &anchor.as_str()[Anchor::PREFIX.len()..])).unwrap_or(anchor) } else { anchor };
+    let anchor =
+        if is_reserved { Anchor::new(&format!("x-{}", &anchor.as_str()[Anchor::PREFIX.len()..])).unwrap_or(anchor) } else { anchor };
     let mut free = anchor.clone();
     let mut number = 1;
     while used.contains(&free) {
@@ -47,37 +50,25 @@ fn unique(anchor: Anchor, used: &mut HashSet<Anchor>) -> Anchor {
 }
 
 /// Visits each place for an id, with the heading's text if it is a heading's.
-fn each_id(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Option<Anchor>, Option<&[Inline]>)) {
-    for block in blocks {
+fn each_id(blocks: &mut [Block], mut visit: impl FnMut(&mut Option<Anchor>, Option<&[Inline]>)) {
+    each_block_mut(blocks, &mut |block| {
+        let heading = match &block.kind {
+            BlockKind::Heading { inlines, .. } => Some(inlines.as_slice()),
+            _ => None,
+        };
+        visit(&mut block.id, heading);
         match &mut block.kind {
-            BlockKind::Heading { inlines, .. } => visit(&mut block.id, Some(inlines)),
-            _ => visit(&mut block.id, None),
-        }
-        match &mut block.kind {
-            BlockKind::List { items, .. } => {
-                for item in items {
-                    visit(&mut item.id, None);
-                    each_id(&mut item.blocks, visit);
-                }
-            }
+            BlockKind::List { items, .. } => items.iter_mut().for_each(|item| visit(&mut item.id, None)),
             BlockKind::Definitions(definitions) => {
                 for definition in definitions {
-                    match definition {
-                        Definition::Term { id, .. } => visit(id, None),
-                        Definition::Description(blocks) => each_id(blocks, visit),
+                    if let Definition::Term { id, .. } = definition {
+                        visit(id, None);
                     }
                 }
             }
-            BlockKind::Quote { blocks, .. }
-            | BlockKind::Figure { blocks, .. }
-            | BlockKind::Details { blocks, .. }
-            | BlockKind::Callout { blocks, .. }
-            | BlockKind::Group(blocks) => each_id(blocks, visit),
-            BlockKind::Table(table) => table.rows.iter_mut().flatten().for_each(|cell| each_id(&mut cell.blocks, visit)),
-            BlockKind::Notes(notes) => notes.iter_mut().for_each(|note| each_id(&mut note.blocks, visit)),
             _ => {}
         }
-    }
+    });
 }
 
 fn links(line: &mut Vec<Inline>, ids: &HashSet<Anchor>, aliases: &HashMap<Anchor, Anchor>, base: &Base) {
@@ -89,13 +80,11 @@ fn links(line: &mut Vec<Inline>, ids: &HashSet<Anchor>, aliases: &HashMap<Anchor
                 if let Href::Within(anchor) = href {
                     let known = [Some(&*anchor), aliases.get(anchor)].into_iter().flatten().find(|anchor| ids.contains(anchor)).cloned();
                     let elsewhere = || base.here(&anchor.as_str()[Anchor::PREFIX.len()..]).map(Href::Url);
-                    match known.map(Href::Within).or_else(elsewhere) {
-                        Some(found) => *href = found,
-                        None => {
-                            settled.append(inlines);
-                            continue;
-                        }
-                    }
+                    let Some(found) = known.map(Href::Within).or_else(elsewhere) else {
+                        settled.append(inlines);
+                        continue;
+                    };
+                    *href = found;
                 }
             }
             _ => {}

@@ -7,7 +7,19 @@ use crate::tape::{ElementId, Event, Tape};
 
 /// Words that make a box a callout when its kind is named beside them.
 const BOXES: &[&str] = &[
-    "admonition", "admonitionblock", "alert", "callout", "notecard", "hint", "custom", "aside", "notice", "admon", "message", "infobox", "msg",
+    "admonition",
+    "admonitionblock",
+    "alert",
+    "callout",
+    "notecard",
+    "hint",
+    "custom",
+    "aside",
+    "notice",
+    "admon",
+    "message",
+    "infobox",
+    "msg",
 ];
 
 /// What a page calls a callout, and the kind that it is.
@@ -55,9 +67,9 @@ pub(super) fn kind(tape: &Tape, id: ElementId) -> Option<CalloutKind> {
     if !is_aside && !is_box {
         return None;
     }
-    // A later class is the narrower: "admonition warning", "alert alert-danger".
-    let found = list.iter().flat_map(|class| words(class)).filter(|word| !matches!(*word, "aside" | "hint")).filter_map(of_word).last();
-    let found = found.or_else(|| list.iter().flat_map(|class| words(class)).find_map(of_word));
+    // "hint" names the box before it names a kind of it: "hint hint--warning".
+    let all = || list.iter().flat_map(|class| words(class));
+    let found = all().filter(|word| *word != "hint").find_map(of_word).or_else(|| all().find_map(of_word));
     found.or_else(|| has_word(tape, id, &["admonition", "callout"]).then_some(CalloutKind::Note))
 }
 
@@ -65,7 +77,11 @@ pub(super) fn kind(tape: &Tape, id: ElementId) -> Option<CalloutKind> {
 fn is_box(class: &str) -> bool {
     let mut parts = words(class);
     let first = parts.next().unwrap_or_default().to_ascii_lowercase();
-    let is_part = words(class).any(|word| ["title", "content", "icon", "body", "heading", "inner", "close", "link", "image", "quote"].iter().any(|part| word.eq_ignore_ascii_case(part)));
+    let is_part = words(class).any(|word| {
+        ["title", "content", "icon", "body", "heading", "inner", "close", "link", "image", "quote"]
+            .iter()
+            .any(|part| word.eq_ignore_ascii_case(part))
+    });
     if is_part {
         return false;
     }

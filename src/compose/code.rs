@@ -15,31 +15,111 @@ pub(super) struct Code {
 
 /// Elements around a `pre` (or in place of one) that hold its line numbers, buttons and file name.
 const WRAPPERS: &[&str] = &[
-    "highlight", "highlighter-rouge", "codehilite", "syntaxhighlighter", "codemirror", "cm-editor", "blob-wrapper", "js-file-line-container",
-    "crayon-syntax", "highlighttable", "rouge-table", "lntable", "chroma", "hljs-ln", "code-block", "codeblock", "code-toolbar", "sourcecode",
-    "theme-code-block", "prism-code", "code-wrapper", "code-snippet", "codesnippet", "enlighter-default", "src-container", "shiki", "wp-block-code",
-    "wp-block-syntaxhighlighter-code", "literal-block-wrapper", "expressive-code", "react-code-lines", "react-code-text", "blob-code-content",
+    "highlight",
+    "highlighter-rouge",
+    "codehilite",
+    "syntaxhighlighter",
+    "codemirror",
+    "cm-editor",
+    "blob-wrapper",
+    "js-file-line-container",
+    "crayon-syntax",
+    "highlighttable",
+    "rouge-table",
+    "lntable",
+    "chroma",
+    "hljs-ln",
+    "code-block",
+    "codeblock",
+    "code-toolbar",
+    "sourcecode",
+    "theme-code-block",
+    "prism-code",
+    "code-wrapper",
+    "code-snippet",
+    "codesnippet",
+    "enlighter-default",
+    "src-container",
+    "shiki",
+    "wp-block-code",
+    "wp-block-syntaxhighlighter-code",
+    "literal-block-wrapper",
+    "expressive-code",
+    "react-code-lines",
+    "react-code-text",
+    "blob-code-content",
 ];
 
 /// Line numbers and what copies or names the code.
 const GUTTERS: &[&str] = &[
-    "lineno", "linenos", "linenodiv", "linenumber", "linenumbers", "line-number", "line-numbers", "line-numbers-rows", "gutter", "lnt", "ln", "blob-num",
-    "hljs-ln-numbers", "rouge-gutter", "codemirror-gutter", "codemirror-gutters", "codemirror-gutter-wrapper", "codemirror-linenumber", "cm-gutters",
-    "react-syntax-highlighter-line-number", "code-line-number", "ln-num", "crayon-nums", "line-numbers-wrapper", "gl", "code-lang", "react-line-number",
-    "copy", "copybtn", "copy-btn", "copy-button", "copy-code-button", "btn-clipboard", "clipboard-copy", "zeroclipboard-container", "toolbar", "toolbar-item",
-    "code-header", "filename", "codemirror-cursor", "codemirror-measure", "cm-announced", "cm-cursorlayer", "cm-selectionlayer", "lang-label", "code-title",
-    "headerlink", "sr-only",
+    "lineno",
+    "linenos",
+    "linenodiv",
+    "linenumber",
+    "linenumbers",
+    "line-number",
+    "line-numbers",
+    "line-numbers-rows",
+    "gutter",
+    "lnt",
+    "ln",
+    "blob-num",
+    "hljs-ln-numbers",
+    "rouge-gutter",
+    "codemirror-gutter",
+    "codemirror-gutters",
+    "codemirror-gutter-wrapper",
+    "codemirror-linenumber",
+    "cm-gutters",
+    "react-syntax-highlighter-line-number",
+    "code-line-number",
+    "ln-num",
+    "crayon-nums",
+    "line-numbers-wrapper",
+    "gl",
+    "code-lang",
+    "react-line-number",
+    "copy",
+    "copybtn",
+    "copy-btn",
+    "copy-button",
+    "copy-code-button",
+    "btn-clipboard",
+    "clipboard-copy",
+    "zeroclipboard-container",
+    "toolbar",
+    "toolbar-item",
+    "code-header",
+    "filename",
+    "codemirror-cursor",
+    "codemirror-measure",
+    "cm-announced",
+    "cm-cursorlayer",
+    "cm-selectionlayer",
+    "lang-label",
+    "code-title",
+    "headerlink",
+    "sr-only",
 ];
 
 /// Spans that are a line each, where line feeds may be missing between them.
-const LINES: &[&str] = &["line", "token-line", "code-line", "view-line", "cm-line", "codemirror-line", "cl-line", "ec-line", "hljs-ln-line", "react-file-line"];
+const LINES: &[&str] = &[
+    "line",
+    "token-line",
+    "code-line",
+    "view-line",
+    "cm-line",
+    "codemirror-line",
+    "cl-line",
+    "ec-line",
+    "hljs-ln-line",
+    "react-file-line",
+];
 
 /// The code block that an element is, if it is one.
 pub(super) fn recognise(tape: &Tape, id: ElementId) -> Option<Code> {
     match tape.tag(id) {
-        Tag::Pre | Tag::Listing | Tag::Xmp => {
-            Some(Code { lang: lang(tape, id, 2), text: text(tape, id) })
-        }
+        Tag::Pre | Tag::Listing | Tag::Xmp => Some(Code { lang: lang(tape, id, 2), text: text(tape, id) }),
         Tag::Div | Tag::Figure | Tag::Table | Tag::Section | Tag::Other if is_wrapper(tape, id) && holds_only_code(tape, id) => {
             Some(Code { lang: lang(tape, id, 1), text: text(tape, id) })
         }
@@ -85,8 +165,16 @@ fn holds_only_code(tape: &Tape, id: ElementId) -> bool {
 
 /// Editors and tables write a `pre` or cell for each line.
 fn is_editor(tape: &Tape, id: ElementId) -> bool {
-    classes(tape, id).any(|class| class.starts_with("CodeMirror") || class.starts_with("cm-") || class == "syntaxhighlighter" || class == "blob-wrapper" || class == "highlight")
-        && !tape.inside(id).iter().any(|event| matches!(*event, Event::Enter(child) if tape.tag(child) == Tag::Pre && !has_class(tape, child, &["CodeMirror-line"])))
+    classes(tape, id).any(|class| {
+        class.starts_with("CodeMirror")
+            || class.starts_with("cm-")
+            || class == "syntaxhighlighter"
+            || class == "blob-wrapper"
+            || class == "highlight"
+    }) && !tape
+        .inside(id)
+        .iter()
+        .any(|event| matches!(*event, Event::Enter(child) if tape.tag(child) == Tag::Pre && !has_class(tape, child, &["CodeMirror-line"])))
 }
 
 fn is_code_body(tape: &Tape, id: ElementId) -> bool {
@@ -97,7 +185,8 @@ fn is_code_body(tape: &Tape, id: ElementId) -> bool {
 
 /// A listing's name above it.
 fn is_caption(tape: &Tape, id: ElementId) -> bool {
-    has_word(tape, id, &["codeBlockTitle", "code-block-caption", "caption", "title", "filename", "header"]) || tape.tag(id) == Tag::Figcaption
+    has_word(tape, id, &["codeBlockTitle", "code-block-caption", "caption", "title", "filename", "header"])
+        || tape.tag(id) == Tag::Figcaption
 }
 
 fn is_gutter(tape: &Tape, id: ElementId) -> bool {
@@ -110,7 +199,8 @@ fn is_gutter(tape: &Tape, id: ElementId) -> bool {
 
 /// The text of a block of code. Its lines are kept exactly; line numbers, buttons and names are not.
 pub(super) fn text(tape: &Tape, id: ElementId) -> String {
-    let mut listing = Listing { in_pre: usize::from(matches!(tape.tag(id), Tag::Pre | Tag::Listing | Tag::Xmp | Tag::Code)), ..Listing::default() };
+    let mut listing =
+        Listing { in_pre: usize::from(matches!(tape.tag(id), Tag::Pre | Tag::Listing | Tag::Xmp | Tag::Code)), ..Listing::default() };
     let events = tape.inside(id);
     let first = tape.element(id).enter as usize + 1;
     let mut at = 0;
@@ -209,11 +299,12 @@ fn lang(tape: &Tape, id: ElementId, outwards: usize) -> Option<CodeLang> {
     let found = inner.into_iter().chain(outer).find_map(|element| {
         language::of_attributes(tape, element).or_else(|| language::of_classes(&classes(tape, element).collect::<Vec<_>>()))
     });
-    found.or_else(|| {
-        // One level further out only a class that can't mean anything else counts.
-        let outer = tape.ancestors(id).nth(outwards + 1)?;
-        classes(tape, outer).find_map(language::of_prefix)
-    })
-    .and_then(CodeLang::new)
-    .filter(|lang| !language::is_none(lang.as_str()))
+    found
+        .or_else(|| {
+            // One level further out only a class that can't mean anything else counts.
+            let outer = tape.ancestors(id).nth(outwards + 1)?;
+            classes(tape, outer).find_map(language::of_prefix)
+        })
+        .and_then(CodeLang::new)
+        .filter(|lang| !language::is_none(lang.as_str()))
 }

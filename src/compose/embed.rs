@@ -42,7 +42,9 @@ impl<'a> Frame<'a> {
 }
 
 fn is_id(text: &str) -> bool {
-    !text.is_empty() && text.len() <= 200 && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b':' | b'@'))
+    !text.is_empty()
+        && text.len() <= 200
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b':' | b'@'))
 }
 
 const PROVIDERS: &[Provider] = &[
@@ -110,11 +112,7 @@ const PROVIDERS: &[Provider] = &[
             (frame.path.starts_with("/plugins/post") || frame.path.starts_with("/plugins/video")).then(|| percent_decode(href))
         },
     },
-    Provider {
-        name: "SoundCloud",
-        hosts: &["w.soundcloud.com"],
-        page: |frame| Some(percent_decode(frame.parameter("url")?)),
-    },
+    Provider { name: "SoundCloud", hosts: &["w.soundcloud.com"], page: |frame| Some(percent_decode(frame.parameter("url")?)) },
     Provider {
         name: "Spotify",
         hosts: &["open.spotify.com"],
@@ -133,7 +131,10 @@ const PROVIDERS: &[Provider] = &[
         hosts: &["codepen.io"],
         page: |frame| {
             let user = frame.path.split('/').nth(1).filter(|id| is_id(id))?;
-            Some(format!("https://codepen.io/{user}/pen/{}", frame.after("embed").filter(|id| *id != "preview").or_else(|| frame.after("preview"))?))
+            Some(format!(
+                "https://codepen.io/{user}/pen/{}",
+                frame.after("embed").filter(|id| *id != "preview").or_else(|| frame.after("preview"))?
+            ))
         },
     },
     Provider {
@@ -141,7 +142,11 @@ const PROVIDERS: &[Provider] = &[
         hosts: &["codesandbox.io"],
         page: |frame| Some(format!("https://codesandbox.io/s/{}", frame.after("embed")?)),
     },
-    Provider { name: "JSFiddle", hosts: &["jsfiddle.net"], page: |frame| Some(format!("https://jsfiddle.net{}", frame.path.split("/embedded").next()?)) },
+    Provider {
+        name: "JSFiddle",
+        hosts: &["jsfiddle.net"],
+        page: |frame| Some(format!("https://jsfiddle.net{}", frame.path.split("/embedded").next()?)),
+    },
     Provider {
         name: "Google Maps",
         hosts: &["google.com", "maps.google.com"],
@@ -160,24 +165,38 @@ const PROVIDERS: &[Provider] = &[
         hosts: &["bandcamp.com"],
         page: |frame| frame.path.starts_with("/EmbeddedPlayer").then(|| format!("https://bandcamp.com{}", frame.path)),
     },
-    Provider {
-        name: "TED",
-        hosts: &["embed.ted.com"],
-        page: |frame| Some(format!("https://www.ted.com{}", frame.path)),
-    },
+    Provider { name: "TED", hosts: &["embed.ted.com"], page: |frame| Some(format!("https://www.ted.com{}", frame.path)) },
     Provider {
         name: "Twitch",
         hosts: &["player.twitch.tv", "clips.twitch.tv"],
         page: |frame| {
             let video = frame.parameter("video").map(|id| format!("https://www.twitch.tv/videos/{id}"));
-            video.or_else(|| frame.parameter("channel").map(|name| format!("https://www.twitch.tv/{name}"))).or_else(|| frame.parameter("clip").map(|name| format!("https://clips.twitch.tv/{name}")))
+            video
+                .or_else(|| frame.parameter("channel").map(|name| format!("https://www.twitch.tv/{name}")))
+                .or_else(|| frame.parameter("clip").map(|name| format!("https://clips.twitch.tv/{name}")))
         },
     },
-    Provider { name: "Streamable", hosts: &["streamable.com"], page: |frame| Some(format!("https://streamable.com/{}", frame.path.rsplit('/').next()?)) },
+    Provider {
+        name: "Streamable",
+        hosts: &["streamable.com"],
+        page: |frame| Some(format!("https://streamable.com/{}", frame.path.rsplit('/').next()?)),
+    },
     Provider { name: "Loom", hosts: &["loom.com"], page: |frame| Some(format!("https://www.loom.com/share/{}", frame.after("embed")?)) },
-    Provider { name: "Gist", hosts: &["gist.github.com"], page: |frame| Some(format!("https://gist.github.com{}", frame.path.trim_end_matches(".pibb").trim_end_matches(".js"))) },
-    Provider { name: "Datawrapper", hosts: &["datawrapper.dwcdn.net"], page: |frame| Some(format!("https://datawrapper.dwcdn.net{}", frame.path)) },
-    Provider { name: "Flourish", hosts: &["flo.uri.sh", "public.flourish.studio"], page: |frame| Some(format!("https://{}{}", frame.host, frame.path)) },
+    Provider {
+        name: "Gist",
+        hosts: &["gist.github.com"],
+        page: |frame| Some(format!("https://gist.github.com{}", frame.path.trim_end_matches(".pibb").trim_end_matches(".js"))),
+    },
+    Provider {
+        name: "Datawrapper",
+        hosts: &["datawrapper.dwcdn.net"],
+        page: |frame| Some(format!("https://datawrapper.dwcdn.net{}", frame.path)),
+    },
+    Provider {
+        name: "Flourish",
+        hosts: &["flo.uri.sh", "public.flourish.studio"],
+        page: |frame| Some(format!("https://{}{}", frame.host, frame.path)),
+    },
 ];
 
 /// The card for an element that shows something of another site, if the site is known.
@@ -190,7 +209,10 @@ pub(super) fn recognise(tape: &Tape, id: ElementId, base: &Base) -> Option<Embed
         }
         Tag::Object => tape.attr(id, Attr::Data).and_then(|source| base.link(source)).and_then(|url| of_frame(tape, id, &url, base)),
         Tag::Other if matches!(name, "lite-youtube" | "youtube-video" | "amp-youtube" | "lite-vimeo") => {
-            let video = [Attr::Videoid, Attr::DataVideoid, Attr::DataVideoId, Attr::DataId].iter().find_map(|attr| tape.attr(id, *attr)).filter(|id| is_id(id))?;
+            let video = [Attr::Videoid, Attr::DataVideoid, Attr::DataVideoId, Attr::DataId]
+                .iter()
+                .find_map(|attr| tape.attr(id, *attr))
+                .filter(|id| is_id(id))?;
             match name {
                 "lite-vimeo" => card(tape, id, "Vimeo", &format!("https://vimeo.com/{video}"), base),
                 _ => card(tape, id, "YouTube", &format!("https://www.youtube.com/watch?v={video}"), base),
@@ -220,7 +242,17 @@ fn card(tape: &Tape, id: ElementId, provider: &str, page: &str, base: &Base) -> 
 }
 
 /// Quoted posts: the last link within leads to the post itself.
-pub(super) const QUOTES: &[&str] = &["twitter-tweet", "twitter-video", "bluesky-embed", "mastodon-embed", "instagram-media", "tiktok-embed", "text-post-media", "reddit-embed-bq", "fb-post"];
+pub(super) const QUOTES: &[&str] = &[
+    "twitter-tweet",
+    "twitter-video",
+    "bluesky-embed",
+    "mastodon-embed",
+    "instagram-media",
+    "tiktok-embed",
+    "text-post-media",
+    "reddit-embed-bq",
+    "fb-post",
+];
 
 #[cfg(test)]
 mod tests {

@@ -46,10 +46,13 @@ impl Composer<'_> {
 
     /// Whether an element within a figure is its caption or credit.
     pub(super) fn is_caption(&self, id: ElementId) -> bool {
-        let holds_picture = || self.tape.inside(id).iter().any(|event| matches!(*event, Event::Enter(child) if self.tape.tag(child) == Tag::Img));
+        let holds_picture =
+            || self.tape.inside(id).iter().any(|event| matches!(*event, Event::Enter(child) if self.tape.tag(child) == Tag::Img));
         self.tape.tag(id) == Tag::Figcaption
-            || (matches!(self.tape.tag(id), Tag::Div | Tag::Span | Tag::P | Tag::Small | Tag::Dd | Tag::Em | Tag::Cite | Tag::Aside | Tag::Other)
-                && has_word(self.tape, id, CAPTIONS)
+            || (matches!(
+                self.tape.tag(id),
+                Tag::Div | Tag::Span | Tag::P | Tag::Small | Tag::Dd | Tag::Em | Tag::Cite | Tag::Aside | Tag::Other
+            ) && has_word(self.tape, id, CAPTIONS)
                 && self.tape.inside(id).len() <= MAX_EVENTS
                 && !holds_picture())
     }
@@ -64,7 +67,10 @@ impl Composer<'_> {
 
     /// Adds a caption to the figure that is open.
     pub(super) fn caption(&mut self, id: ElementId) {
+        // A credit within a caption is part of its line.
+        let open = std::mem::take(&mut self.captions);
         let line = self.line(id);
+        self.captions = open;
         let Some(caption) = self.captions.last_mut() else { return };
         if line.is_empty() || caption.ends_with(&line) {
             return;

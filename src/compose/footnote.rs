@@ -24,12 +24,29 @@ pub(super) struct Notes {
 }
 
 /// Classes of notes that stand in the text itself, or in its margin.
-const SIDENOTES: &[&str] = &["sidenote", "marginnote", "margin-note", "side-note", "sidenote-content", "footnote-inline", "inline-footnote"];
+const SIDENOTES: &[&str] =
+    &["sidenote", "marginnote", "margin-note", "side-note", "sidenote-content", "footnote-inline", "inline-footnote"];
 
 /// Words of ids, classes and roles by which a note is known.
 const NOTE_WORDS: &[&str] = &[
-    "fn", "ftn", "ftnt", "footnote", "footnotes", "fnote", "endnote", "endnotes", "edn", "sdfootnote", "sdendnote", "footdef", "footnotedef", "cite", "note", "reference",
-    "references", "citation",
+    "fn",
+    "ftn",
+    "ftnt",
+    "footnote",
+    "footnotes",
+    "fnote",
+    "endnote",
+    "endnotes",
+    "edn",
+    "sdfootnote",
+    "sdendnote",
+    "footdef",
+    "footnotedef",
+    "cite",
+    "note",
+    "reference",
+    "references",
+    "citation",
 ];
 
 /// Longest text of a reference, in characters: "[note 12]".
@@ -90,7 +107,8 @@ pub(super) fn find(tape: &Tape, presence: &Presence<'_>) -> Notes {
         for name in names(tape, id) {
             targets.entry(name).or_insert(id);
         }
-        if let Some(fragment) = tape.attr(id, Attr::Href).filter(|_| tape.tag(id) == Tag::A).and_then(|href| href.trim().strip_prefix('#')) {
+        if let Some(fragment) = tape.attr(id, Attr::Href).filter(|_| tape.tag(id) == Tag::A).and_then(|href| href.trim().strip_prefix('#'))
+        {
             links.push(Link { id, fragment: decode_fragment(fragment) });
         } else if is_sidenote(tape, id) {
             sides.push(id);
@@ -144,7 +162,8 @@ fn is_mark(tape: &Tape, id: ElementId) -> bool {
     let text = tape.text_content(id);
     let text = text.trim();
     let inner = text.trim_matches(|c: char| matches!(c, '[' | ']' | '(' | ')' | '^') || c.is_whitespace());
-    let is_number = inner.chars().next_back().is_some_and(|c| c.is_numeric()) && inner.chars().filter(|c| c.is_alphabetic()).count() <= 5;
+    let is_number =
+        inner.chars().next_back().is_some_and(char::is_numeric) && inner.chars().filter(|c| char::is_alphabetic(*c)).count() <= 5;
     let is_letter = inner.chars().count() <= 2 && inner.chars().all(char::is_alphanumeric);
     let is_sign = inner.chars().all(|c| matches!(c, '*' | '†' | '‡' | '§' | '¶' | '※'));
     !inner.is_empty() && text.chars().count() <= MAX_MARK_CHARS && (is_number || is_letter || is_sign)
@@ -157,7 +176,9 @@ fn note_element(tape: &Tape, target: ElementId, link: ElementId) -> Option<Eleme
     // A paragraph within an element that is itself called a note: "div.footnote > a + div".
     while let Some(parent) = tape.element(note).parent {
         let is_one_note = tape.tag(parent) == Tag::Li
-            || (tape.tag(parent) == Tag::Div && (has_class(tape, parent, &["footnote", "footdef", "footnote-item"]) || tape.attr(parent, Attr::Id).is_some_and(is_note_name)));
+            || (tape.tag(parent) == Tag::Div
+                && (has_class(tape, parent, &["footnote", "footdef", "footnote-item"])
+                    || tape.attr(parent, Attr::Id).is_some_and(is_note_name)));
         if !is_one_note || matches!(tape.tag(note), Tag::Li | Tag::Td) {
             break;
         }
@@ -215,5 +236,7 @@ fn is_named_note(tape: &Tape, link: &Link, target: ElementId) -> bool {
         || tape.inside(link.id).iter().any(|event| matches!(*event, Event::Enter(child) if tape.tag(child) == Tag::Sup))
         || tape.text_content(link.id).trim().starts_with('[');
     let words = |text: &str| text.split(|c: char| !c.is_alphabetic()).any(|word| NOTE_WORDS.contains(&word.to_ascii_lowercase().as_str()));
-    has_role(link.id) || has_role(target) || (is_raised && (words(&link.fragment) || has_word(tape, target, NOTE_WORDS) || has_word(tape, link.id, NOTE_WORDS)))
+    has_role(link.id)
+        || has_role(target)
+        || (is_raised && (words(&link.fragment) || has_word(tape, target, NOTE_WORDS) || has_word(tape, link.id, NOTE_WORDS)))
 }

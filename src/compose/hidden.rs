@@ -6,14 +6,32 @@ use crate::tape::{ElementId, Tape};
 
 /// Classes by which pages keep text off the screen.
 const OFF_SCREEN: &[&str] = &[
-    "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screenreader", "screen-reader-only", "assistive-text", "a11y-hidden", "u-visually-hidden",
-    "element-invisible", "hidden-visually", "is-visually-hidden", "show-for-sr", "mw-cite-backlink", "mw-editsection", "noprint-edit",
+    "sr-only",
+    "visually-hidden",
+    "visuallyhidden",
+    "screen-reader-text",
+    "screenreader",
+    "screen-reader-only",
+    "assistive-text",
+    "a11y-hidden",
+    "u-visually-hidden",
+    "element-invisible",
+    "hidden-visually",
+    "is-visually-hidden",
+    "show-for-sr",
+    "mw-cite-backlink",
+    "mw-editsection",
+    "noprint-edit",
 ];
 
 /// Whether an element is not shown.
 pub(super) fn is_hidden(tape: &Tape, id: ElementId) -> bool {
     let hidden = tape.attr(id, Attr::Hidden).is_some_and(|value| !value.eq_ignore_ascii_case("until-found"));
-    hidden || has_class(tape, id, OFF_SCREEN) || (!tape.tag(id).is_math() && tape.attr(id, Attr::Style).is_some_and(hides))
+    // The labels of tabs name parts of which only one is shown.
+    hidden
+        || tape.attr(id, Attr::Role) == Some("tablist")
+        || has_class(tape, id, OFF_SCREEN)
+        || (!tape.tag(id).is_math() && tape.attr(id, Attr::Style).is_some_and(hides))
 }
 
 fn hides(style: &str) -> bool {
@@ -36,6 +54,10 @@ pub(super) fn is_permalink(tape: &Tape, id: ElementId) -> bool {
     let leads_within = tape.attr(id, Attr::Href).is_none_or(|href| href.contains('#'));
     let text = tape.text_content(id);
     let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')).to_lowercase();
-    let named = has_class(tape, id, &["headerlink", "hash-link", "permalink", "anchor-link", "anchorjs-link", "header-anchor", "heading-anchor", "anchorlink"]);
+    let named = has_class(
+        tape,
+        id,
+        &["headerlink", "hash-link", "permalink", "anchor-link", "anchorjs-link", "header-anchor", "heading-anchor", "anchorlink"],
+    );
     leads_within && (PERMALINK_MARKS.contains(&text.as_str()) && (named || !text.is_empty()) || (named && text.chars().count() <= 2))
 }

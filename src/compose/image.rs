@@ -37,7 +37,8 @@ const LAZY: &[Attr] = &[
 const LAZY_SETS: &[Attr] = &[Attr::DataSrcset, Attr::DataLazySrcset, Attr::DataOriginalSet];
 
 /// Names of files that stand in for a picture until scripts load it, or that only fill space.
-const PLACEHOLDERS: &[&str] = &["spacer", "blank", "placeholder", "transparent", "pixel", "1x1", "lazyload", "grey", "loading", "loader", "trans", "clear", "dot"];
+const PLACEHOLDERS: &[&str] =
+    &["spacer", "blank", "placeholder", "transparent", "pixel", "1x1", "lazyload", "grey", "loading", "loader", "trans", "clear", "dot"];
 
 /// Hosts and paths of pictures that count readers.
 const TRACKERS: &[&str] = &[
@@ -111,9 +112,10 @@ pub(super) fn of_element(tape: &Tape, id: ElementId, base: &Base) -> Picture {
         })
     };
     let sources: Vec<_> = inner(Tag::Source).collect();
-    match inner(Tag::Img).last() {
+    match inner(Tag::Img).next_back() {
         Some(img) => picture(tape, img, &sources, base),
-        None => best(tape, id, &sources, base).map_or(Picture::None, |src| Picture::Image(Image { src, alt: String::new(), width: None, height: None })),
+        None => best(tape, id, &sources, base)
+            .map_or(Picture::None, |src| Picture::Image(Image { src, alt: String::new(), width: None, height: None })),
     }
 }
 
@@ -153,16 +155,20 @@ fn dimension(tape: &Tape, id: ElementId, attr: Attr) -> Option<u32> {
 
 /// The best of all addresses: the largest that a set offers, else one that a script would load, else the plain one.
 fn best(tape: &Tape, id: ElementId, sources: &[ElementId], base: &Base) -> Option<SafeUrl> {
-    let srcset_of = |id: ElementId, attrs: &[Attr]| attrs.iter().filter_map(|attr| tape.attr(id, *attr)).filter(|set| !set.trim().is_empty()).find_map(|set| largest(set, base));
+    let srcset_of = |id: ElementId, attrs: &[Attr]| {
+        attrs.iter().filter_map(|attr| tape.attr(id, *attr)).filter(|set| !set.trim().is_empty()).find_map(|set| largest(set, base))
+    };
     let all_sets: Vec<Attr> = LAZY_SETS.iter().copied().chain([Attr::Srcset]).collect();
-    let from_sets = sources.iter().filter(|source| is_raster(tape, **source)).chain([&id]).filter_map(|element| srcset_of(*element, &all_sets));
+    let from_sets =
+        sources.iter().filter(|source| is_raster(tape, **source)).chain([&id]).filter_map(|element| srcset_of(*element, &all_sets));
     let mut best: Option<(f64, SafeUrl)> = None;
     for (size, url) in from_sets {
         if best.as_ref().is_none_or(|(largest, _)| size > *largest) {
             best = Some((size, url));
         }
     }
-    let lazy = || LAZY.iter().filter_map(|attr| tape.attr(id, *attr)).filter(|url| looks_like_picture(url)).find_map(|url| usable(url, base));
+    let lazy =
+        || LAZY.iter().filter_map(|attr| tape.attr(id, *attr)).filter(|url| looks_like_picture(url)).find_map(|url| usable(url, base));
     let plain = || tape.attr(id, Attr::Src).and_then(|src| usable(src, base));
     // A set that only offers the plain size says nothing that a script's address doesn't say better.
     match best {
@@ -222,7 +228,9 @@ fn is_placeholder(url: &str) -> bool {
 /// What two addresses of one picture in different sizes have in common.
 pub(super) fn identity(url: &str) -> String {
     // Resizers carry the picture's own address within theirs.
-    let inner = url.rfind("https%3A%2F%2F").or_else(|| url.rfind("http%3A%2F%2F")).map_or(url, |at| &url[at..]);
+    let inner =
+        url.rfind("https%3A%2F%2F").or_else(|| url.rfind("http%3A%2F%2F")).map(|at| url[at..].split('&').next().unwrap_or_default());
+    let inner = inner.unwrap_or(url);
     let path = inner.split(['?', '#']).next().unwrap_or_default();
     let path = path.split_once("//").map_or(path, |(_, rest)| rest);
     let mut parts: Vec<&str> = path.split('/').filter(|part| !is_size(part)).collect();
@@ -239,10 +247,12 @@ pub(super) fn identity(url: &str) -> String {
 /// `640x480`, `w_640,h_480`, `640`, `s1600`.
 fn is_size(part: &str) -> bool {
     let digits = part.bytes().filter(u8::is_ascii_digit).count();
-    digits >= 2 && part.split(['x', ',', '_', '-']).all(|word| {
-        let number = word.trim_start_matches(['w', 'h', 's', 'c', 'q', 'f']);
-        number.bytes().all(|b| b.is_ascii_digit()) || matches!(word, "c" | "fill" | "limit" | "fit" | "auto" | "good" | "progressive" | "scale" | "steep" | "webp" | "fl")
-    })
+    digits >= 2
+        && part.split(['x', ',', '_', '-']).all(|word| {
+            let number = word.trim_start_matches(['w', 'h', 's', 'c', 'q', 'f']);
+            number.bytes().all(|b| b.is_ascii_digit())
+                || matches!(word, "c" | "fill" | "limit" | "fit" | "auto" | "good" | "progressive" | "scale" | "steep" | "webp" | "fl")
+        })
 }
 
 #[cfg(test)]
@@ -254,7 +264,11 @@ mod tests {
         for (a, b) in [
             ("https://a.b/c/photo-1024x768.jpg", "https://a.b/c/photo.jpg?w=300"),
             ("https://a.b/640x480/photo.jpg", "https://a.b/1280x960/photo.jpg"),
-            ("https://cdn.x/image/fetch/w_1456,c_limit,f_auto/https%3A%2F%2Fy.z%2Fp.jpeg", "https://cdn.x/image/fetch/w_848/https%3A%2F%2Fy.z%2Fp.jpeg"),
+            (
+                "https://cdn.x/image/fetch/w_1456,c_limit,f_auto/https%3A%2F%2Fy.z%2Fp.jpeg",
+                "https://cdn.x/image/fetch/w_848/https%3A%2F%2Fy.z%2Fp.jpeg",
+            ),
+            ("/_next/image?url=https%3A%2F%2Fy.z%2Fp.jpg&w=640&q=75", "/_next/image?url=https%3A%2F%2Fy.z%2Fp.jpg&w=3840&q=75"),
         ] {
             assert_eq!(identity(a), identity(b));
         }
@@ -264,7 +278,11 @@ mod tests {
 
     #[test]
     fn placeholders() {
-        assert!(is_placeholder("https://a.b/img/1x1.gif") && is_placeholder("https://a.b/spacer.gif") && is_placeholder("https://a.b/lazy-placeholder.png"));
+        assert!(
+            is_placeholder("https://a.b/img/1x1.gif")
+                && is_placeholder("https://a.b/spacer.gif")
+                && is_placeholder("https://a.b/lazy-placeholder.png")
+        );
         assert!(!is_placeholder("https://a.b/pixel-art.jpg"));
     }
 }

@@ -90,7 +90,7 @@ impl Run {
         }
     }
 
-    fn in_link(&self) -> bool {
+    pub(super) fn in_link(&self) -> bool {
         self.open.iter().any(|open| matches!(open.wrapper, Wrapper::Link(..)))
     }
 

@@ -47,7 +47,8 @@ impl Composer<'_> {
             Event::Text(text) if !self.tape.text(text).trim().is_empty() => Some(None),
             _ => None,
         });
-        let input = first.flatten().filter(|input| self.tape.attr(*input, Attr::Type).is_some_and(|kind| kind.eq_ignore_ascii_case("checkbox")))?;
+        let input =
+            first.flatten().filter(|input| self.tape.attr(*input, Attr::Type).is_some_and(|kind| kind.eq_ignore_ascii_case("checkbox")))?;
         Some(self.tape.attr(input, Attr::Checked).is_some())
     }
 
@@ -56,7 +57,6 @@ impl Composer<'_> {
         let mut parts = Vec::new();
         for child in self.children(id) {
             match self.tape.tag(child) {
-                Tag::Dt | Tag::Dd => parts.push(child),
                 Tag::Div => parts.extend(self.children(child)),
                 _ => parts.push(child),
             }

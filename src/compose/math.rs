@@ -1,4 +1,4 @@
-//! Formulas as MathJax, KaTeX, Temml, MediaWiki and their kin write them → one formula each.
+//! Formulas as `MathJax`, `KaTeX`, Temml, `MediaWiki` and their kin write them → one formula each.
 
 use super::tex;
 use super::token::has_class;
@@ -16,14 +16,43 @@ pub(super) enum Math {
 
 /// Elements around a formula in its several forms.
 const WRAPPERS: &[&str] = &[
-    "katex", "katex-display", "katex-block", "MathJax", "MathJax_Display", "MathJax_SVG", "MathJax_SVG_Display", "MathJax_CHTML", "mjx-chtml", "MJXc-display",
-    "mwe-math-element", "math", "math-inline", "math-display", "ltx_Math", "tex2jax_process", "formulaInText", "arithmatex", "math-tex", "mathjax-inline",
-    "mathjax-block", "katex--inline", "katex--display",
+    "katex",
+    "katex-display",
+    "katex-block",
+    "MathJax",
+    "MathJax_Display",
+    "MathJax_SVG",
+    "MathJax_SVG_Display",
+    "MathJax_CHTML",
+    "mjx-chtml",
+    "MJXc-display",
+    "mwe-math-element",
+    "math",
+    "math-inline",
+    "math-display",
+    "ltx_Math",
+    "tex2jax_process",
+    "formulaInText",
+    "arithmatex",
+    "math-tex",
+    "mathjax-inline",
+    "mathjax-block",
+    "katex--inline",
+    "katex--display",
 ];
 
 const DISPLAY: &[&str] = &[
-    "katex-display", "katex-block", "MathJax_Display", "MathJax_SVG_Display", "MJXc-display", "math-display", "display", "mwe-math-element-block", "tml-display",
-    "mathjax-block", "katex--display",
+    "katex-display",
+    "katex-block",
+    "MathJax_Display",
+    "MathJax_SVG_Display",
+    "MJXc-display",
+    "math-display",
+    "display",
+    "mwe-math-element-block",
+    "tml-display",
+    "mathjax-block",
+    "katex--display",
 ];
 
 /// Nested deeper than this, a formula's parts are only text.
@@ -67,8 +96,20 @@ fn of_script(tape: &Tape, id: ElementId) -> Option<Math> {
 
 /// Pictures of formulas, whose alternative text is the source.
 fn of_image(tape: &Tape, id: ElementId) -> Option<Math> {
-    let is_formula = has_class(tape, id, &["latex", "tex", "mwe-math-fallback-image-inline", "mwe-math-fallback-image-display", "ql-img-inline-formula", "ql-img-displayed-equation"])
-        || tape.attr(id, Attr::Src).is_some_and(|src| ["latex.php?", "latex.codecogs.com", "/math/render/", "chart?cht=tx"].iter().any(|part| src.contains(part)));
+    let is_formula = has_class(
+        tape,
+        id,
+        &[
+            "latex",
+            "tex",
+            "mwe-math-fallback-image-inline",
+            "mwe-math-fallback-image-display",
+            "ql-img-inline-formula",
+            "ql-img-displayed-equation",
+        ],
+    ) || tape
+        .attr(id, Attr::Src)
+        .is_some_and(|src| ["latex.php?", "latex.codecogs.com", "/math/render/", "chart?cht=tx"].iter().any(|part| src.contains(part)));
     let alt = tape.attr(id, Attr::Alt).filter(|_| is_formula)?;
     let display = has_class(tape, id, &["mwe-math-fallback-image-display", "ql-img-displayed-equation"]);
     Formula::new(tex::source(alt), Vec::new()).map(|formula| placed(formula, display))
@@ -98,7 +139,10 @@ fn of_wrapper(tape: &Tape, id: ElementId) -> Option<Math> {
         return Some(math);
     }
     let attribute = [id].into_iter().chain(inner()).find_map(|element| {
-        [Attr::DataTex, Attr::DataLatex, Attr::DataExpr, Attr::DataFormula].iter().find_map(|attr| tape.attr(element, *attr)).and_then(tex::source)
+        [Attr::DataTex, Attr::DataLatex, Attr::DataExpr, Attr::DataFormula]
+            .iter()
+            .find_map(|attr| tape.attr(element, *attr))
+            .and_then(tex::source)
     });
     let source = attribute
         .or_else(|| inner().find(|child| tape.tag(*child) == Tag::Img).and_then(|img| tape.attr(img, Attr::Alt)).and_then(tex::source))
@@ -107,7 +151,7 @@ fn of_wrapper(tape: &Tape, id: ElementId) -> Option<Math> {
     Formula::new(source, Vec::new()).map(|formula| placed(formula, display))
 }
 
-/// MathJax 2 puts the source in a script after what it has drawn.
+/// `MathJax` 2 puts the source in a script after what it has drawn.
 fn next_is_source(tape: &Tape, id: ElementId) -> bool {
     let after = tape.element(id).exit as usize + 1;
     let next = tape.events()[after..].iter().take(3).find_map(|event| match *event {
@@ -115,13 +159,16 @@ fn next_is_source(tape: &Tape, id: ElementId) -> bool {
         Event::Text(text) if !tape.text(text).trim().is_empty() => Some(None),
         _ => None,
     });
-    next.flatten().is_some_and(|next| tape.tag(next) == Tag::Script && tape.attr(next, Attr::Type).is_some_and(|kind| kind.starts_with("math/tex")))
+    next.flatten()
+        .is_some_and(|next| tape.tag(next) == Tag::Script && tape.attr(next, Attr::Type).is_some_and(|kind| kind.starts_with("math/tex")))
 }
 
 /// A `math` element's formula. Its TeX is that of its annotation, or is written from its markup.
 fn of_math(tape: &Tape, id: ElementId) -> Option<Formula> {
     let annotation = tape.inside(id).iter().find_map(|event| match *event {
-        Event::Enter(child) if tape.tag(child) == Tag::Annotation && tape.attr(child, Attr::Encoding).is_some_and(is_tex) => Some(tape.text_content(child)),
+        Event::Enter(child) if tape.tag(child) == Tag::Annotation && tape.attr(child, Attr::Encoding).is_some_and(is_tex) => {
+            Some(tape.text_content(child))
+        }
         _ => None,
     });
     let nodes = nodes(tape, id, 0);

@@ -28,9 +28,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::article::Direction;
-use crate::document::{
-    Anchor, Block, BlockKind, Document, Href, Inline, Lang, Media, MediaKind, Note, Style,
-};
+use crate::document::{Anchor, Block, BlockKind, Document, Href, Inline, Lang, Media, MediaKind, Note, Style};
 use crate::html::{Attr, Tag};
 use crate::plan::Plan;
 use crate::tape::{ElementId, Event, Tape};
@@ -47,11 +45,11 @@ use tex::Part;
 /// and a formula in it at most 64 more: so the output never nests deeper than 256 elements.
 const MAX_NESTING: usize = 40;
 
-/// Writes the article's tree.
-pub(crate) fn compose(tape: &Tape, plan: &Plan, base: &Base) -> Document {
+/// Writes the article's tree. `title` is known already: the heading that says it is left out.
+pub(crate) fn compose(tape: &Tape, plan: &Plan, base: &Base, title: Option<&str>) -> Document {
     let presence = Presence::new(tape, plan);
     let notes = footnote::find(tape, &presence);
-    let targets = anchors::targets(tape, &presence, base);
+    let targets = anchors::targets(tape, &presence, &notes, base);
     let mut composer = Composer {
         tape,
         base,
@@ -70,7 +68,7 @@ pub(crate) fn compose(tape: &Tape, plan: &Plan, base: &Base) -> Document {
         blocks.push(BlockKind::Notes(std::mem::take(&mut composer.sidenotes)).into());
     }
     let mut document = Document { blocks };
-    settle::settle(&mut document);
+    settle::settle(&mut document, title);
     anchors::settle(&mut document, &composer.aliases, base);
     document
 }
@@ -142,13 +140,11 @@ impl Composer<'_> {
 
     /// The blocks that an element comes to, itself included; `dd` and the like are only their content.
     fn whole(&mut self, id: ElementId) -> Vec<Block> {
-        match self.tape.tag(id) {
-            Tag::Dd => self.inside(id),
-            _ => {
-                let element = self.tape.element(id);
-                self.blocks(element.enter as usize..element.exit as usize + 1)
-            }
+        if self.tape.tag(id) == Tag::Dd {
+            return self.inside(id);
         }
+        let element = self.tape.element(id);
+        self.blocks(element.enter as usize..element.exit as usize + 1)
     }
 
     /// The content of an element that can hold only a line.
@@ -199,11 +195,11 @@ impl Composer<'_> {
         if tag == Tag::Noscript {
             return self.noscript(id, flow);
         }
-        if tag == Tag::Script || self.presence.element(id) {
-            if let Some(math) = math::recognise(self.tape, id) {
-                self.formula(math, flow);
-                return Step::Over;
-            }
+        if (tag == Tag::Script || self.presence.element(id))
+            && let Some(math) = math::recognise(self.tape, id)
+        {
+            self.formula(math, flow);
+            return Step::Over;
         }
         if !self.presence.element(id) || is_unread(tag) || hidden::is_hidden(self.tape, id) || self.notes.is_back_link(id) {
             return Step::Over;
@@ -393,12 +389,15 @@ impl Composer<'_> {
             }
             Tag::A => self.link(id, flow),
             Tag::Ruby => {
-                let pairs = self.ruby(id);
+                let mut pairs = self.ruby(id);
+                if flow.run.in_link() {
+                    pairs.iter_mut().flat_map(|(base, above)| [base, above]).for_each(settle::unlink);
+                }
                 flow.run.inline(Inline::Ruby(pairs));
                 return Step::Over;
             }
             Tag::Code | Tag::Tt => flow.run.enter(id, Wrapper::Code),
-            Tag::Button | Tag::Label | Tag::Option => flow.run.space(),
+            Tag::Button | Tag::Option => flow.run.space(),
             _ if tag.is_block() => self.flush(flow),
             _ => {
                 if let Some(style) = style(self.tape, id, tag) {
@@ -418,7 +417,7 @@ impl Composer<'_> {
 
     fn exit(&mut self, id: ElementId, flow: &mut Flow) {
         match self.tape.tag(id) {
-            Tag::Button | Tag::Label | Tag::Option => flow.run.space(),
+            Tag::Button | Tag::Option => flow.run.space(),
             tag if tag.is_block() => self.flush(flow),
             _ => flow.run.exit(id),
         }
@@ -443,7 +442,8 @@ impl Composer<'_> {
         let context = std::mem::take(&mut self.context);
         let element = self.tape.element(id);
         let mut from = element.enter as usize + 1;
-        let above: Vec<_> = self.children(id).into_iter().filter(|child| matches!(self.tape.tag(*child), Tag::Rt | Tag::Rp | Tag::Rtc)).collect();
+        let above: Vec<_> =
+            self.children(id).into_iter().filter(|child| matches!(self.tape.tag(*child), Tag::Rt | Tag::Rp | Tag::Rtc)).collect();
         let mut base = Vec::new();
         for part in above {
             let (enter, exit) = (self.tape.element(part).enter as usize, self.tape.element(part).exit as usize);
@@ -530,7 +530,6 @@ const fn is_unread(tag: Tag) -> bool {
             | Tag::Select
             | Tag::Datalist
             | Tag::Textarea
-            | Tag::Iframe
             | Tag::Noembed
             | Tag::Noframes
             | Tag::Input

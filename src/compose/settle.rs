@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::image::identity;
 use super::inlines::tidy;
-use crate::document::{Block, BlockKind, Document, Inline, Style, each_block_mut, each_line_mut};
+use crate::document::{Block, BlockKind, Document, Inline, Style, each_block, each_block_mut, each_line_mut, each_part_mut, parts_mut};
 use crate::render::inline_text;
 
 /// A line as a paragraph.
@@ -21,7 +21,9 @@ pub(super) fn push(mut block: Block, out: &mut Vec<Block>) {
                 out.push(Block { kind: BlockKind::Paragraph(inlines), ..block });
             }
         }
-        BlockKind::Group(blocks) if blocks.is_empty() || block.id.is_none() && block.lang.is_none() && block.dir.is_none() => out.append(blocks),
+        BlockKind::Group(blocks) if blocks.is_empty() || block.id.is_none() && block.lang.is_none() && block.dir.is_none() => {
+            out.append(blocks);
+        }
         BlockKind::Group(blocks) if blocks.len() == 1 && blocks[0].is_plain() => {
             let inner = blocks.remove(0);
             out.push(Block { kind: inner.kind, ..block });
@@ -90,6 +92,25 @@ pub(super) fn line(blocks: Vec<Block>) -> Vec<Inline> {
     tidy(line)
 }
 
+/// Takes links apart, where they stand in a link.
+pub(super) fn unlink(line: &mut Vec<Inline>) {
+    let mut unlinked = Vec::with_capacity(line.len());
+    for mut inline in std::mem::take(line) {
+        match &mut inline {
+            Inline::Link { inlines, .. } => {
+                unlinked.append(inlines);
+                continue;
+            }
+            Inline::NoteReference { number, .. } => inline = Inline::Styled(Style::Sup, vec![Inline::Text(number.to_string())]),
+            Inline::Styled(_, inner) => unlink(inner),
+            Inline::Ruby(pairs) => pairs.iter_mut().flat_map(|(base, above)| [base, above]).for_each(unlink),
+            _ => {}
+        }
+        unlinked.push(inline);
+    }
+    *line = unlinked;
+}
+
 /// Takes a note's own number from its start, where no list gives it: "[1] ", "1. ", "^ ".
 pub(super) fn strip_mark(blocks: &mut [Block], number: u32) {
     let Some(Block { kind: BlockKind::Paragraph(inlines), .. }) = blocks.first_mut() else { return };
@@ -116,17 +137,54 @@ pub(super) fn strip_mark(blocks: &mut [Block], number: u32) {
 }
 
 /// The whole article, once all of it is there.
-pub(super) fn settle(document: &mut Document) {
+pub(super) fn settle(document: &mut Document, title: Option<&str>) {
+    drop_title(&mut document.blocks, title.unwrap_or_default());
     each_line_mut(&mut document.blocks, &mut |line| {
         bare_references(line);
     });
+    match_references(&mut document.blocks);
     drop_repeated_pictures(&mut document.blocks);
-    each_block_mut(&mut document.blocks, &mut |blocks| {
+    each_part_mut(&mut document.blocks, &mut |blocks| {
         drop_empty(blocks);
         drop_repeats(blocks);
         drop_idle_rules(blocks);
     });
     levels(&mut document.blocks);
+}
+
+/// References lead to notes that are there, and notes back to references that are: either may have been lost on the way.
+fn match_references(blocks: &mut [Block]) {
+    let mut counts: HashMap<u32, u32> = HashMap::new();
+    each_block(blocks, &mut |block| {
+        if let BlockKind::Notes(notes) = &block.kind {
+            counts.extend(notes.iter().map(|note| (note.number, 0)));
+        }
+    });
+    each_line_mut(blocks, &mut |line| count_references(line, &mut counts));
+    each_block_mut(blocks, &mut |block| {
+        if let BlockKind::Notes(notes) = &mut block.kind {
+            for note in notes {
+                note.references = counts[&note.number];
+            }
+        }
+    });
+}
+
+fn count_references(line: &mut Vec<Inline>, counts: &mut HashMap<u32, u32>) {
+    for inline in line {
+        match inline {
+            Inline::NoteReference { number, occurrence } => match counts.get_mut(number) {
+                Some(count) => {
+                    *count += 1;
+                    *occurrence = *count;
+                }
+                None => *inline = Inline::Styled(Style::Sup, vec![Inline::Text(number.to_string())]),
+            },
+            Inline::Styled(_, inner) | Inline::Link { inlines: inner, .. } => count_references(inner, counts),
+            Inline::Ruby(pairs) => pairs.iter_mut().flat_map(|(base, above)| [base, above]).for_each(|line| count_references(line, counts)),
+            _ => {}
+        }
+    }
 }
 
 /// A reference is raised by itself: not within `sup`, nor between brackets there.
@@ -166,7 +224,7 @@ enum Place {
 }
 
 /// Keeps each picture once: its first place, or its first with a caption.
-fn drop_repeated_pictures(blocks: &mut Vec<Block>) {
+fn drop_repeated_pictures(blocks: &mut [Block]) {
     let mut places = Vec::new();
     each_picture(blocks, Place::Plain, &mut |src, place| {
         places.push((identity(src), place));
@@ -190,18 +248,16 @@ fn drop_repeated_pictures(blocks: &mut Vec<Block>) {
 /// Visits each picture in order, and drops those for which `keep` says no.
 fn each_picture(blocks: &mut [Block], place: Place, keep: &mut dyn FnMut(&str, Place) -> bool) {
     for block in blocks {
-        match &mut block.kind {
-            BlockKind::Paragraph(inlines) | BlockKind::Heading { inlines, .. } => pictures(inlines, place, keep),
-            BlockKind::Figure { blocks, caption } => {
-                let inner = if caption.is_empty() || place == Place::Cell { place } else { Place::Captioned };
-                each_picture(blocks, inner, keep);
-            }
-            BlockKind::List { items, .. } => items.iter_mut().for_each(|item| each_picture(&mut item.blocks, place, keep)),
-            BlockKind::Quote { blocks, .. } | BlockKind::Details { blocks, .. } | BlockKind::Callout { blocks, .. } | BlockKind::Group(blocks) => {
-                each_picture(blocks, place, keep);
-            }
-            BlockKind::Table(table) => table.rows.iter_mut().flatten().for_each(|cell| each_picture(&mut cell.blocks, Place::Cell, keep)),
-            _ => {}
+        let inner = match &block.kind {
+            BlockKind::Figure { caption, .. } if !caption.is_empty() && place == Place::Plain => Place::Captioned,
+            BlockKind::Table(_) => Place::Cell,
+            _ => place,
+        };
+        if let BlockKind::Paragraph(inlines) | BlockKind::Heading { inlines, .. } = &mut block.kind {
+            pictures(inlines, place, keep);
+        }
+        for blocks in parts_mut(&mut block.kind) {
+            each_picture(blocks, inner, keep);
         }
     }
 }
@@ -272,7 +328,10 @@ fn drop_idle_rules(blocks: &mut Vec<Block>) {
     let mut index = 0;
     blocks.retain({
         let idle: Vec<bool> = (0..blocks.len())
-            .map(|at| is_rule(&blocks[at]) && (at == 0 || is_rule(&blocks[at - 1]) || matches!(blocks.get(at + 1), Some(Block { kind: BlockKind::Notes(_), .. }))))
+            .map(|at| {
+                is_rule(&blocks[at])
+                    && (at == 0 || is_rule(&blocks[at - 1]) || matches!(blocks.get(at + 1), Some(Block { kind: BlockKind::Notes(_), .. })))
+            })
             .collect();
         move |_| {
             index += 1;
@@ -281,30 +340,41 @@ fn drop_idle_rules(blocks: &mut Vec<Block>) {
     });
 }
 
-/// Renumbers headings from 2, each one deeper than the one that it belongs to.
+/// The title stands above the article: among its first blocks at most this many precede it (a section's name, a date).
+const MAX_BLOCKS_BEFORE_TITLE: usize = 4;
+
+/// Drops the heading that only repeats the title.
+fn drop_title(blocks: &mut Vec<Block>, title: &str) {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let title = letters(title);
+    let is_title =
+        |block: &Block| matches!(&block.kind, BlockKind::Heading { level: 1 | 2, inlines } if letters(&inline_text(inlines)) == title);
+    if let Some(at) = blocks.iter().take(MAX_BLOCKS_BEFORE_TITLE + 1).position(is_title).filter(|_| !title.is_empty()) {
+        blocks.remove(at);
+    }
+}
+
+/// Renumbers headings from 2, each one deeper than the one that it belongs to. A lone first one at the start is the page's
+/// own title, to which all belong.
 fn levels(blocks: &mut [Block]) {
+    let mut sources = Vec::new();
+    each_block(blocks, &mut |block| {
+        if let BlockKind::Heading { level, .. } = block.kind {
+            sources.push(level);
+        }
+    });
+    let mut has_title = sources.split_first().is_some_and(|(first, rest)| *first == 1 && !rest.contains(&1));
     let mut open: Vec<u8> = Vec::new();
-    each_heading(blocks, &mut |level| {
+    each_block_mut(blocks, &mut |block| {
+        let BlockKind::Heading { level, .. } = &mut block.kind else { return };
+        if std::mem::take(&mut has_title) {
+            *level = 2;
+            return;
+        }
         while open.last().is_some_and(|above| above >= level) {
             open.pop();
         }
         open.push(*level);
         *level = (1 + open.len()).min(6) as u8;
     });
-}
-
-fn each_heading(blocks: &mut [Block], visit: &mut dyn FnMut(&mut u8)) {
-    for block in blocks {
-        match &mut block.kind {
-            BlockKind::Heading { level, .. } => visit(level),
-            BlockKind::List { items, .. } => items.iter_mut().for_each(|item| each_heading(&mut item.blocks, visit)),
-            BlockKind::Quote { blocks, .. }
-            | BlockKind::Figure { blocks, .. }
-            | BlockKind::Details { blocks, .. }
-            | BlockKind::Callout { blocks, .. }
-            | BlockKind::Group(blocks) => each_heading(blocks, visit),
-            BlockKind::Table(table) => table.rows.iter_mut().flatten().for_each(|cell| each_heading(&mut cell.blocks, visit)),
-            _ => {}
-        }
-    }
 }

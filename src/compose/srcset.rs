@@ -83,7 +83,10 @@ mod tests {
         };
         check("a.jpg 1x, b.jpg 2x", &[("a.jpg", Size::Density(1.0)), ("b.jpg", Size::Density(2.0))]);
         check("a.jpg, b.jpg 600w", &[("a.jpg", Size::Density(1.0)), ("b.jpg", Size::Width(600))]);
-        check("/w_300,c_fit/a.jpg 300w,/w_600,c_fit/a.jpg 600w", &[("/w_300,c_fit/a.jpg", Size::Width(300)), ("/w_600,c_fit/a.jpg", Size::Width(600))]);
+        check(
+            "/w_300,c_fit/a.jpg 300w,/w_600,c_fit/a.jpg 600w",
+            &[("/w_300,c_fit/a.jpg", Size::Width(300)), ("/w_600,c_fit/a.jpg", Size::Width(600))],
+        );
         check("a.jpg 300w 200h, b.jpg 2q, c.jpg 0w", &[("a.jpg", Size::Width(300))]);
         check("data:image/gif;base64,AAA 1x", &[("data:image/gif;base64,AAA", Size::Density(1.0))]);
         check(" , ,a.jpg,", &[("a.jpg", Size::Density(1.0))]);

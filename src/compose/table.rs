@@ -61,7 +61,8 @@ impl Composer<'_> {
     }
 
     fn shape(&self, id: ElementId) -> Shape {
-        let mut shape = Shape { declared: self.tape.attr(id, Attr::Summary).is_some_and(|text| !text.trim().is_empty()), ..Shape::default() };
+        let mut shape =
+            Shape { declared: self.tape.attr(id, Attr::Summary).is_some_and(|text| !text.trim().is_empty()), ..Shape::default() };
         let mut columns = 0;
         let first = self.tape.element(id).enter as usize + 1;
         let events = self.tape.inside(id);

@@ -10,7 +10,8 @@ pub(super) fn source(text: &str) -> Option<String> {
     let text = text.trim();
     let text = delimited(text).unwrap_or_else(|| text.to_owned());
     let text = text.trim();
-    let inner = text.strip_prefix("{\\displaystyle").or_else(|| text.strip_prefix("{\\textstyle")).and_then(|inner| inner.strip_suffix('}'));
+    let inner =
+        text.strip_prefix("{\\displaystyle").or_else(|| text.strip_prefix("{\\textstyle")).and_then(|inner| inner.strip_suffix('}'));
     let text = inner.filter(|inner| is_balanced(inner)).unwrap_or(text);
     let lines: Vec<_> = text.lines().map(without_comment).collect();
     let joined = lines.join("\n").trim().to_owned();
@@ -20,7 +21,8 @@ pub(super) fn source(text: &str) -> Option<String> {
 /// The text between a formula's delimiters, if the whole text is one formula.
 pub(super) fn delimited(text: &str) -> Option<String> {
     let pairs = [("$$", "$$"), ("\\[", "\\]"), ("\\(", "\\)"), ("$", "$")];
-    let (start, end) = pairs.iter().find(|(start, end)| text.len() >= start.len() + end.len() && text.starts_with(start) && text.ends_with(end))?;
+    let (start, end) =
+        pairs.iter().find(|(start, end)| text.len() >= start.len() + end.len() && text.starts_with(start) && text.ends_with(end))?;
     Some(text[start.len()..text.len() - end.len()].trim().to_owned())
 }
 
@@ -85,15 +87,17 @@ fn floor_boundary(text: &str, limit: usize) -> usize {
 /// `MathML` as TeX, with Unicode for what has no shorter form.
 pub(super) fn from_nodes(nodes: &[MathNode]) -> String {
     let mut out = String::new();
-    nodes.iter().for_each(|node| push(node, &mut out));
+    for node in nodes {
+        push(node, &mut out);
+    }
     out.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn push(node: &MathNode, out: &mut String) {
     match node {
         MathNode::Token(MathTag::Mtext | MathTag::Ms, _, text) if text.trim().is_empty() => out.push(' '),
-        MathNode::Token(MathTag::Mtext | MathTag::Ms, _, text) => out.push_str(&format!("\\text{{{text}}}")),
-        MathNode::Token(MathTag::Mi, _, text) if text.chars().count() > 1 => out.push_str(&format!("\\mathrm{{{text}}}")),
+        MathNode::Token(MathTag::Mtext | MathTag::Ms, _, text) => out.extend(["\\text{", text, "}"]),
+        MathNode::Token(MathTag::Mi, _, text) if text.chars().count() > 1 => out.extend(["\\mathrm{", text, "}"]),
         MathNode::Token(_, _, text) => {
             for c in text.chars() {
                 match c {

@@ -62,9 +62,6 @@ macro_rules! math_tags {
         }
 
         impl MathTag {
-            #[cfg(test)]
-            pub(crate) const ALL: &[Self] = &[$(Self::$variant,)*];
-
             pub(crate) fn from_name(name: &str) -> Option<Self> {
                 Some(match name {
                     $($name => Self::$variant,)*
@@ -116,7 +113,7 @@ macro_rules! math_attrs {
 
 math_attrs! {
     Mathvariant "mathvariant"; Stretchy "stretchy"; Accent "accent"; Columnalign "columnalign"; Linethickness "linethickness"; Fence "fence";
-    Separator "separator"; Displaystyle "displaystyle"; Scriptlevel "scriptlevel"; Width "width"; Height "height"; Columnspan "columnspan";
+    Separator "separator"; Displaystyle "displaystyle"; Scriptlevel "scriptlevel"; Width "width"; Height "height";
     Rowspan "rowspan";
 }
 

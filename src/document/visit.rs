@@ -1,63 +1,88 @@
-//! Walks over an article's blocks, from the outside in, in order.
+//! Walks over an article's blocks, in order.
 
 use super::{Block, BlockKind, Definition, Inline};
 
-/// Visits each block.
+/// The blocks directly inside a block, in as many lists as it has parts.
+pub(crate) fn parts(kind: &BlockKind) -> Vec<&[Block]> {
+    match kind {
+        BlockKind::List { items, .. } => items.iter().map(|item| item.blocks.as_slice()).collect(),
+        BlockKind::Definitions(definitions) => definitions
+            .iter()
+            .filter_map(|definition| match definition {
+                Definition::Term { .. } => None,
+                Definition::Description(blocks) => Some(blocks.as_slice()),
+            })
+            .collect(),
+        BlockKind::Quote { blocks, .. }
+        | BlockKind::Figure { blocks, .. }
+        | BlockKind::Details { blocks, .. }
+        | BlockKind::Callout { blocks, .. }
+        | BlockKind::Group(blocks) => vec![blocks],
+        BlockKind::Table(table) => table.rows.iter().flatten().map(|cell| cell.blocks.as_slice()).collect(),
+        BlockKind::Notes(notes) => notes.iter().map(|note| note.blocks.as_slice()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// [`parts`], to be changed.
+pub(crate) fn parts_mut(kind: &mut BlockKind) -> Vec<&mut Vec<Block>> {
+    match kind {
+        BlockKind::List { items, .. } => items.iter_mut().map(|item| &mut item.blocks).collect(),
+        BlockKind::Definitions(definitions) => definitions
+            .iter_mut()
+            .filter_map(|definition| match definition {
+                Definition::Term { .. } => None,
+                Definition::Description(blocks) => Some(blocks),
+            })
+            .collect(),
+        BlockKind::Quote { blocks, .. }
+        | BlockKind::Figure { blocks, .. }
+        | BlockKind::Details { blocks, .. }
+        | BlockKind::Callout { blocks, .. }
+        | BlockKind::Group(blocks) => vec![blocks],
+        BlockKind::Table(table) => table.rows.iter_mut().flatten().map(|cell| &mut cell.blocks).collect(),
+        BlockKind::Notes(notes) => notes.iter_mut().map(|note| &mut note.blocks).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Visits each block, before those inside it.
 pub(crate) fn each_block<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a Block)) {
     for block in blocks {
         visit(block);
-        match &block.kind {
-            BlockKind::List { items, .. } => items.iter().for_each(|item| each_block(&item.blocks, visit)),
-            BlockKind::Definitions(definitions) => {
-                for definition in definitions {
-                    if let Definition::Description(blocks) = definition {
-                        each_block(blocks, visit);
-                    }
-                }
-            }
-            BlockKind::Quote { blocks, .. }
-            | BlockKind::Figure { blocks, .. }
-            | BlockKind::Details { blocks, .. }
-            | BlockKind::Callout { blocks, .. }
-            | BlockKind::Group(blocks) => each_block(blocks, visit),
-            BlockKind::Table(table) => table.rows.iter().flatten().for_each(|cell| each_block(&cell.blocks, visit)),
-            BlockKind::Notes(notes) => notes.iter().for_each(|note| each_block(&note.blocks, visit)),
-            _ => {}
+        for blocks in parts(&block.kind) {
+            each_block(blocks, visit);
+        }
+    }
+}
+
+/// [`each_block`], to be changed.
+pub(crate) fn each_block_mut(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Block)) {
+    for block in blocks {
+        visit(block);
+        for blocks in parts_mut(&mut block.kind) {
+            each_block_mut(blocks, visit);
         }
     }
 }
 
 /// Visits each list of sibling blocks, after those inside them, so that what is then empty can go.
-pub(crate) fn each_block_mut(blocks: &mut Vec<Block>, visit: &mut dyn FnMut(&mut Vec<Block>)) {
+pub(crate) fn each_part_mut(blocks: &mut Vec<Block>, visit: &mut dyn FnMut(&mut Vec<Block>)) {
     for block in blocks.iter_mut() {
-        match &mut block.kind {
-            BlockKind::List { items, .. } => items.iter_mut().for_each(|item| each_block_mut(&mut item.blocks, visit)),
-            BlockKind::Definitions(definitions) => {
-                for definition in definitions {
-                    if let Definition::Description(blocks) = definition {
-                        each_block_mut(blocks, visit);
-                    }
-                }
-            }
-            BlockKind::Quote { blocks, .. }
-            | BlockKind::Figure { blocks, .. }
-            | BlockKind::Details { blocks, .. }
-            | BlockKind::Callout { blocks, .. }
-            | BlockKind::Group(blocks) => each_block_mut(blocks, visit),
-            BlockKind::Table(table) => table.rows.iter_mut().flatten().for_each(|cell| each_block_mut(&mut cell.blocks, visit)),
-            BlockKind::Notes(notes) => notes.iter_mut().for_each(|note| each_block_mut(&mut note.blocks, visit)),
-            _ => {}
+        for blocks in parts_mut(&mut block.kind) {
+            each_part_mut(blocks, visit);
         }
     }
     visit(blocks);
 }
 
-/// Visits each line: of paragraphs, headings, captions, terms, summaries and titles.
+/// Visits each line, in order: of paragraphs, headings, captions, terms, summaries and titles.
 pub(crate) fn each_line_mut(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Vec<Inline>)) {
     for block in blocks {
         match &mut block.kind {
             BlockKind::Paragraph(inlines) | BlockKind::Heading { inlines, .. } => visit(inlines),
-            BlockKind::List { items, .. } => items.iter_mut().for_each(|item| each_line_mut(&mut item.blocks, visit)),
+            BlockKind::Details { summary: title, .. } | BlockKind::Callout { title, .. } => visit(title),
+            BlockKind::Table(table) => visit(&mut table.caption),
             BlockKind::Definitions(definitions) => {
                 for definition in definitions {
                     match definition {
@@ -65,22 +90,15 @@ pub(crate) fn each_line_mut(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Vec
                         Definition::Description(blocks) => each_line_mut(blocks, visit),
                     }
                 }
+                continue;
             }
-            BlockKind::Quote { blocks, .. } | BlockKind::Group(blocks) => each_line_mut(blocks, visit),
-            BlockKind::Figure { blocks, caption } => {
-                each_line_mut(blocks, visit);
-                visit(caption);
-            }
-            BlockKind::Details { summary: title, blocks } | BlockKind::Callout { title, blocks, .. } => {
-                visit(title);
-                each_line_mut(blocks, visit);
-            }
-            BlockKind::Table(table) => {
-                visit(&mut table.caption);
-                table.rows.iter_mut().flatten().for_each(|cell| each_line_mut(&mut cell.blocks, visit));
-            }
-            BlockKind::Notes(notes) => notes.iter_mut().for_each(|note| each_line_mut(&mut note.blocks, visit)),
-            BlockKind::Code { .. } | BlockKind::Math(_) | BlockKind::Embed(_) | BlockKind::Media(_) | BlockKind::Rule => {}
+            _ => {}
+        }
+        for blocks in parts_mut(&mut block.kind) {
+            each_line_mut(blocks, visit);
+        }
+        if let BlockKind::Figure { caption, .. } = &mut block.kind {
+            visit(caption);
         }
     }
 }

@@ -17,6 +17,8 @@ pub(crate) enum Field {
     Section,
     Tag,
     Lang,
+    /// What kind of page it is, in the source's own word.
+    Type,
 }
 
 /// What an author is, as far as the source says.

@@ -6,7 +6,7 @@ use crate::article::Source;
 use crate::html::Attr;
 use crate::tape::{ElementId, Tape};
 
-use Field::{Author, Canonical, Description, Favicon, Image, Lang, Modified, Published, Section, SiteName, Tag as Keyword, Title};
+use Field::{Author, Canonical, Description, Favicon, Image, Lang, Modified, Published, Section, SiteName, Tag as Keyword, Title, Type};
 use Source::{Citation, DublinCore, Meta, OpenGraph, Parsely, Sailthru, Twitter};
 
 /// Names in lower case, with `:` and `_` of prefixes written as `.`. Within a source earlier rows go first.
@@ -18,6 +18,7 @@ const NAMES: &[(&str, Source, Field)] = &[
     ("og.image.url", OpenGraph, Image),
     ("og.image", OpenGraph, Image),
     ("og.url", OpenGraph, Canonical),
+    ("og.type", OpenGraph, Type),
     ("og.locale", OpenGraph, Lang),
     ("og.updated.time", OpenGraph, Modified),
     ("og.published.time", OpenGraph, Published),

@@ -72,7 +72,10 @@ pub(crate) fn metadata(tape: &Tape, blocks: &[Block], base: &Base) -> Metadata {
     let order = order(lang.as_ref().map(|(tag, _)| tag.as_str()), site_url);
     let (event, title) = (chosen.heading.as_ref().map(|heading| heading.event), chosen.title.as_ref().map_or("", |(title, _)| title));
     let neighbourhood = visible::Neighbourhood::new(tape, blocks, event, title, order);
-    neighbourhood.claim(&page.marks, &mut page.claims);
+    let is_article = says_article(&page.claims);
+    if !site.is_front_page {
+        neighbourhood.claim(&page.marks, is_article, &mut page.claims);
+    }
     if let Some(moment) = dates::in_url(site_url).or_else(|| dates::in_url(&address)) {
         page.claims.add(Field::Published, Source::Url, &moment.iso());
     }
@@ -123,6 +126,11 @@ struct Page<'a> {
     document_title: Option<String>,
 }
 
+/// Marks that generators put after a heading, as links to it.
+const fn is_permalink(c: char) -> bool {
+    matches!(c, '¶' | '#' | '§' | '🔗' | ' ')
+}
+
 /// Headings that may be the title: those of the first part of the page.
 const MAX_HEADINGS: usize = 40;
 
@@ -161,6 +169,7 @@ impl<'a> Page<'a> {
         let level = tape.tag(id).heading_level().unwrap_or(1);
         if self.headings.len() < MAX_HEADINGS && !visible::is_aside(tape, id) {
             let text = visible::lines(tape, id).join(" ");
+            let text = text.trim_end_matches(is_permalink).to_owned();
             if !text.is_empty() {
                 self.headings.push(Heading { text, level, event: tape.element(id).enter });
             }
@@ -174,6 +183,7 @@ impl<'a> Page<'a> {
                 Attr::Class => self.marks.class(id, value),
                 Attr::Itemprop => self.marked.read(tape, id, attr, value),
                 Attr::Property if tag != Tag::Meta => self.marked.read(tape, id, attr, value),
+                Attr::Href if tag == Tag::A => self.marks.link(id, value),
                 Attr::Rel if tag == Tag::A && value.split_ascii_whitespace().any(|rel| rel == "author") => self.marks.rel_author(id),
                 Attr::Lang | Attr::XmlLang if tag == Tag::Html => self.claims.add(Field::Lang, HtmlAttribute, value),
                 Attr::Dir if matches!(tag, Tag::Html | Tag::Body | Tag::Main | Tag::Article) => self.direction(value),
@@ -305,7 +315,7 @@ fn tags(claims: &Claims) -> Option<(Vec<String>, Source)> {
 fn authors(claims: &Claims, base: &Base, site: &Site) -> Option<(Vec<Author>, Source)> {
     let (_, sources) = PRECEDENCE.iter().find(|(field, _)| *field == Field::Author)?;
     let mut groups: Option<(Vec<Author>, Source)> = None;
-    for source in *sources {
+    for source in sources.iter().filter(|source| !site.is_front_page || matches!(source, JsonLd | Citation)) {
         let (people, organisations) = authors_by(claims, *source, base, site);
         if !people.is_empty() {
             return Some((people, *source));
@@ -314,9 +324,16 @@ fn authors(claims: &Claims, base: &Base, site: &Site) -> Option<(Vec<Author>, So
             groups = Some((organisations, *source));
         }
     }
-    // Templates put the site's name into every page; an article by the site itself has a date or structured data.
-    let is_article = claims.all(Field::Published).any(|claim| claim.source != Source::Url);
-    groups.filter(|(_, source)| is_article || matches!(source, JsonLd | Microdata | BylineText))
+    // Templates put the site's name into every page; an article by the site itself says that it is one.
+    let is_dated = claims.all(Field::Published).any(|claim| claim.source != Source::Url);
+    groups.filter(|(_, source)| is_dated || says_article(claims) || matches!(source, Microdata | BylineText))
+}
+
+/// Whether the page's own data say that it is an article, with a date or by its type.
+fn says_article(claims: &Claims) -> bool {
+    let structured = [JsonLd, OpenGraph, Microdata, Parsely, Citation, DublinCore, Meta];
+    let is_typed = claims.all(Field::Type).any(|claim| claim.text.eq_ignore_ascii_case("article"));
+    is_typed || structured.iter().any(|source| claims.has(Field::Published, *source))
 }
 
 /// People and organisations that one source names.

@@ -162,8 +162,13 @@ fn cut(text: &str) -> &str {
 fn is_date_word(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
     let digits = word.chars().filter(char::is_ascii_digit).count();
-    let long_month = || word.chars().count() >= 3 && MONTHS.iter().any(|names| names.contains(&word.to_lowercase().as_str())) && !is_given_name(word);
+    let long_month = || word.chars().count() >= 3 && is_month(word) && !is_given_name(word);
     digits > 0 && word.starts_with(|c: char| c.is_ascii_digit()) || long_month() || WEEKDAYS.contains(&word.to_lowercase().as_str())
+}
+
+fn is_month(word: &str) -> bool {
+    let word = word.to_lowercase();
+    MONTHS.iter().any(|names| names.contains(&word.as_str()))
 }
 
 /// Months that are also names of people.
@@ -251,7 +256,8 @@ fn is_name(name: &str, trust: Trust) -> bool {
         && !name.contains("://")
         && !name.contains(['{', '}', '=', '?'])
         && !is_variable(name)
-        && !is_date_word(name);
+        && !is_date_word(name)
+        && !is_month(name);
     possible && (trust == Trust::Field || looks_like_name(name, trust))
 }
 
@@ -285,7 +291,8 @@ mod tests {
     fn names_stand_alone() {
         for (text, expected) in [
             ("By Jane Doe", &["Jane Doe"][..]),
-            ("by Lucas Nolan22 Dec 2016651", &["Lucas Nolan22"]),
+            ("by Lucas Nolan 22 Dec 2016", &["Lucas Nolan"]),
+            ("Mar", &[]),
             ("By Jane Doe and John Roe, Staff Writers", &["Jane Doe", "John Roe"]),
             ("Written by: Jane Doe | May 5, 2020", &["Jane Doe"]),
             ("Jane Doe on May 5, 2020", &["Jane Doe"]),

@@ -24,7 +24,7 @@ pub(super) struct Site {
     /// First letters of the names of several words.
     initials: Vec<String>,
     /// Whether the page is the site's front page, whose subject is the site.
-    is_front_page: bool,
+    pub(super) is_front_page: bool,
 }
 
 /// Labels of a host that name no site.
@@ -204,7 +204,7 @@ pub(super) fn choose(claims: &Claims, headings: &[Heading], site: &Site) -> Chos
         .filter(|(title, _)| !title.is_empty())
         .collect();
     let headings: Vec<&Heading> = headings.iter().filter(|heading| !site.is_exactly(&heading.text)).collect();
-    let is_article = [Source::JsonLd, Source::OpenGraph].iter().any(|source| claims.has(Field::Published, *source));
+    let is_article = super::says_article(claims);
     let least = if is_article { SAME_TITLE_ON_ARTICLE } else { SAME_TITLE };
     let titles: Vec<Folded> = candidates.iter().map(|(title, _)| Folded::new(title)).collect();
     if let Some(heading) = confirmed(&titles, &headings, site, least) {
@@ -212,9 +212,50 @@ pub(super) fn choose(claims: &Claims, headings: &[Heading], site: &Site) -> Chos
         return Chosen { title: Some((title, Source::Heading)), heading: Some(heading.clone()) };
     }
     let first_h1 = headings.iter().find(|heading| heading.level == 1).copied().cloned();
+    let is_untold = is_article || candidates.iter().all(|(_, source)| *source == Source::TitleElement);
+    let is_written = candidates.first().is_some_and(|(_, source)| LIBRARIES.contains(source));
+    if let Some(heading) = sole(&headings).filter(|heading| !site.is_front_page && !is_written && names_page(heading, is_untold)) {
+        let title = without_site(&heading.text, site, &authors);
+        return Chosen { title: Some((title, Source::Heading)), heading: Some(heading.clone()) };
+    }
     let named = candidates.iter().find(|(title, _)| !site.is_name(title)).or(candidates.first()).cloned();
+    let named = named.map(|(title, source)| match source {
+        Source::TitleElement => (without_last_part(&title).to_owned(), source),
+        _ => (title, source),
+    });
     let title = named.or_else(|| first_h1.as_ref().map(|heading| (heading.text.clone(), Source::Heading)));
     Chosen { title, heading: first_h1 }
+}
+
+/// Sources for catalogues: their titles are those of the text, not what search engines like.
+const LIBRARIES: &[Source] = &[Source::DublinCore, Source::Citation, Source::Parsely, Source::Sailthru];
+
+/// A title before which enough is left is cut at its last mark: a `<title>` ends with the site's name by custom, also
+/// where nothing else on the page names the site.
+fn without_last_part(title: &str) -> &str {
+    let parts = parts(title);
+    let [.., before, last] = parts.as_slice() else { return title };
+    let words = |text: &str| text.split_whitespace().count();
+    let mark = title[before.end..last.start].trim();
+    let cuts = mark != ":" && words(&title[last.clone()]) <= MAX_SECTION_WORDS && words(&title[..before.end]) > MAX_LABEL_WORDS;
+    if cuts { title[..before.end].trim() } else { title }
+}
+
+/// The only `h1`, maybe given twice.
+fn sole<'a>(headings: &[&'a Heading]) -> Option<&'a Heading> {
+    let mut first = headings.iter().filter(|heading| heading.level == 1);
+    let sole = first.next()?;
+    first.all(|heading| fold(&heading.text) == fold(&sole.text)).then_some(sole)
+}
+
+/// Longest heading, in words, that names a page rather than praises what it sells.
+const MAX_LABEL_WORDS: usize = 4;
+
+/// Whether a heading that no source confirms is the page's title all the same: an article's is, and elsewhere a label.
+fn names_page(heading: &Heading, is_article: bool) -> bool {
+    let words = heading.text.split_whitespace().count();
+    let is_label = words <= MAX_LABEL_WORDS && !heading.text.ends_with(['.', '!', '?']);
+    if is_article { words > 1 } else { is_label }
 }
 
 /// A title folded, whole and in parts.
@@ -253,6 +294,9 @@ const EQUAL: f64 = 3.0;
 /// Likeness of a heading and a title that has it as one of its parts: "Boots" and "Boots: all that we have for hiking".
 const PART: f64 = 2.0;
 
+/// Words of a part after the first that is no section's name.
+const MIN_LATER_WORDS: usize = 3;
+
 /// 0 to 1 by shared words, 1 to 2 if one holds the other, [`PART`], or [`EQUAL`] if they are equal.
 fn likeness(heading: &str, title: &Folded) -> f64 {
     if heading.is_empty() || title.whole.is_empty() {
@@ -261,7 +305,8 @@ fn likeness(heading: &str, title: &Folded) -> f64 {
     if heading == title.whole {
         return EQUAL;
     }
-    if title.parts.iter().any(|part| part == heading) {
+    let words = heading.split(' ').count();
+    if title.parts.iter().enumerate().any(|(index, part)| part == heading && (index == 0 || words >= MIN_LATER_WORDS)) {
         return PART;
     }
     let (a, b): (Vec<&str>, Vec<&str>) = (heading.split(' ').collect(), title.whole.split(' ').collect());
@@ -301,6 +346,7 @@ mod tests {
             ("Ferry returns｜Example News", "Ferry returns"),
             ("Ferry returns after long repairs | Harbour | Example News", "Ferry returns after long repairs"),
             ("Ferry returns | EN | Example News", "Ferry returns | EN"),
+            ("Ferry returns to the island – My site", "Ferry returns to the island"),
             ("Example News", "Example News"),
         ] {
             let chosen = title(&[(Source::TitleElement, text)], &[], &["Example News"], "");

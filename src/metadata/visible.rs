@@ -19,8 +19,9 @@ pub(super) fn lines(tape: &Tape, id: ElementId) -> Vec<String> {
     for event in tape.inside(id).iter().take(MAX_LINE_EVENTS) {
         match *event {
             Event::Text(text) => {
-                if !tape.text_parent(text).is_some_and(|parent| matches!(tape.tag(parent), Tag::Script | Tag::Style | Tag::Noscript)) {
-                    lines.last_mut().expect("never empty").push_str(tape.text(text));
+                let is_code = tape.text_parent(text).is_some_and(|parent| matches!(tape.tag(parent), Tag::Script | Tag::Style | Tag::Noscript));
+                if let Some(line) = lines.last_mut().filter(|_| !is_code) {
+                    push_apart(line, tape.text(text));
                 }
             }
             Event::Enter(id) | Event::Exit(id) if tape.tag(id).is_block() || tape.tag(id) == Tag::Br => lines.push(String::new()),
@@ -28,6 +29,15 @@ pub(super) fn lines(tape: &Tape, id: ElementId) -> Vec<String> {
         }
     }
     lines.iter().map(|line| tidy(line)).filter(|line| !line.is_empty()).collect()
+}
+
+/// Adds a text to a line. Where style alone parts them, as in `<b>Jane Doe</b><i>22 May</i>`, a space does.
+fn push_apart(line: &mut String, text: &str) {
+    let (last, next) = (line.chars().next_back(), text.chars().next());
+    if last.is_some_and(char::is_lowercase) && next.is_some_and(|next| next.is_ascii_digit() || next.is_uppercase()) {
+        line.push(' ');
+    }
+    line.push_str(text);
 }
 
 /// An element that may name the author or a date.
@@ -56,6 +66,13 @@ struct ClassRule {
     weight: i32,
 }
 
+/// Weight of the names of a forum's users, of whom the first wrote the thread.
+const USERNAME_WEIGHT: i32 = 2;
+
+/// So many different names of authors are those of a list: an article of four has them in one line.
+const MIN_LISTED: usize = 5;
+const MAX_LISTED_CHARS: usize = 40;
+
 const NOT_AUTHOR: &[&str] = &[
     "bio", "box", "avatar", "image", "img", "photo", "social", "list", "related", "comment", "comments", "icon", "description", "desc", "follow", "recent", "widget", "more", "posts", "job", "role", "title", "position", "date", "time", "share", "quote", "testimonial", "thumb", "thumbnail", "picture", "reply", "count",
 ];
@@ -67,7 +84,7 @@ const CLASS_RULES: &[ClassRule] = &[
     ClassRule { any: &["authorname", "postauthor"], and: &[], none: &["comment", "comments", "related"], field: Field::Author, weight: 4 },
     ClassRule { any: &["byline", "bylines"], and: &[], none: &["date", "time", "image", "avatar", "bio", "social", "icon"], field: Field::Author, weight: 4 },
     ClassRule { any: &["author", "authors", "autor", "auteur", "writer", "contributor"], and: &[], none: NOT_AUTHOR, field: Field::Author, weight: 3 },
-    ClassRule { any: &["username", "poster", "postername", "bigusername"], and: &[], none: NOT_AUTHOR, field: Field::Author, weight: 2 },
+    ClassRule { any: &["username", "poster", "postername", "bigusername"], and: &[], none: NOT_AUTHOR, field: Field::Author, weight: USERNAME_WEIGHT },
     ClassRule { any: &["updated", "modified", "lastmod", "lastupdated"], and: &[], none: &["comment", "comments", "sidebar", "widget", "published"], field: Field::Modified, weight: 3 },
     ClassRule { any: &["published", "pubdate", "dateline", "posted"], and: &[], none: NOT_DATE, field: Field::Published, weight: 4 },
     ClassRule { any: &["date", "datum", "fecha", "timestamp", "datetime", "dates"], and: &[], none: NOT_DATE, field: Field::Published, weight: 3 },
@@ -104,6 +121,15 @@ impl Marks {
         self.0.push(Mark { field: Field::Author, source: Source::Link, element: id, weight: 5 });
     }
 
+    /// An `<a href>` to an author's page.
+    pub(super) fn link(&mut self, id: ElementId, href: &str) {
+        let path = href.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+        let folder = path.rsplit('/').nth(1).unwrap_or_default();
+        if self.0.len() < MAX_MARKS && AUTHOR_FOLDERS.contains(&folder) {
+            self.0.push(Mark { field: Field::Author, source: Source::Link, element: id, weight: 4 });
+        }
+    }
+
     /// A `<time>`.
     pub(super) fn time(&mut self, tape: &Tape, id: ElementId) {
         let class = tape.attr(id, Attr::Class).unwrap_or_default().to_ascii_lowercase();
@@ -115,6 +141,9 @@ impl Marks {
         }
     }
 }
+
+/// The part of an address before an author's name.
+const AUTHOR_FOLDERS: &[&str] = &["author", "authors", "contributor", "contributors", "writers", "columnists", "autor", "autoren", "auteur", "autori"];
 
 /// Parts of words that a class must hold before its words are looked at: most classes hold none.
 const HINTS: &[&str] = &["uthor", "yline", "utor", "uteur", "riter", "ontributor", "ername", "oster", "ate", "ime", "ublish", "osted", "odified", "ubdate", "atum", "echa", "lastmod"];
@@ -158,8 +187,12 @@ impl<'a> Neighbourhood<'a> {
         near.then_some(if distance < 0 { -distance * 2 } else { distance })
     }
 
-    /// Claims of the marks, the surest and nearest first; then of plain lines.
-    pub(super) fn claim(&self, marks: &Marks, claims: &mut Claims) {
+    /// Claims of the marks, the surest and nearest first; then of plain lines. A page that names many authors and does
+    /// not say that it is an article lists others' articles.
+    pub(super) fn claim(&self, marks: &Marks, is_article: bool, claims: &mut Claims) {
+        if !is_article && self.lists_articles(marks) {
+            return;
+        }
         let mut near: Vec<(i32, Mark)> = Vec::new();
         for mark in &marks.0 {
             if let Some(distance) = self.distance(self.tape.element(mark.element).enter)
@@ -176,6 +209,31 @@ impl<'a> Neighbourhood<'a> {
             }
         }
         self.plain_lines(claims);
+        if is_article && claims.all(Field::Author).next().is_none() {
+            self.far_author(marks, claims);
+        }
+    }
+
+    /// An author's box at the end of an article, if all boxes name the same author.
+    fn far_author(&self, marks: &Marks, claims: &mut Claims) {
+        let boxes = marks.0.iter().filter(|mark| mark.field == Field::Author && mark.weight > USERNAME_WEIGHT && !is_aside(self.tape, mark.element));
+        let named: Vec<(Mark, Vec<String>)> = boxes.map(|mark| (*mark, names::names(&lines(self.tape, mark.element).join(" | "), Trust::Line))).collect();
+        let mut named = named.into_iter().filter(|(_, names)| !names.is_empty());
+        if let Some((mark, names)) = named.next()
+            && names.len() == 1
+            && named.all(|(_, others)| others == names)
+        {
+            self.author(mark, claims);
+        }
+    }
+
+    fn lists_articles(&self, marks: &Marks) -> bool {
+        let by = marks.0.iter().filter(|mark| mark.field == Field::Author && mark.weight > USERNAME_WEIGHT && !is_aside(self.tape, mark.element));
+        let mut authors: Vec<String> = by.map(|mark| fold(&lines(self.tape, mark.element).join(" "))).filter(|name| !name.is_empty()).collect();
+        authors.sort();
+        authors.dedup();
+        authors.retain(|author| author.chars().count() <= MAX_LISTED_CHARS);
+        authors.len() >= MIN_LISTED
     }
 
     fn author(&self, mark: Mark, claims: &mut Claims) {
@@ -251,7 +309,7 @@ impl<'a> Neighbourhood<'a> {
         }
     }
 
-    /// "By Jane Doe"; "By", and "Jane Doe" in the next block; "5 May 2020 by Jane Doe".
+    /// "By Jane Doe" or "by jane"; "By", and "Jane Doe" in the next block; "5 May 2020 by Jane Doe".
     fn plain_byline(&self, text: &str, index: usize, has_date: bool, claims: &mut Claims) {
         if claims.has(Field::Author, Source::BylineText) {
             return;
@@ -267,7 +325,8 @@ impl<'a> Neighbourhood<'a> {
         } else {
             return;
         };
-        let names = names::names(&line, Trust::Line);
+        let trust = if line.split_whitespace().count() <= MAX_HANDLE_LINE_WORDS { Trust::Handle } else { Trust::Line };
+        let names = names::names(&line, trust);
         let container = block.container.filter(|_| names.len() == 1);
         for name in names {
             let url = container.and_then(|container| self.link_named(container, &name));
@@ -283,6 +342,9 @@ impl<'a> Neighbourhood<'a> {
         self.tape.attr(link, Attr::Href).map(str::to_owned)
     }
 }
+
+/// Words of a byline after "by" that may be one small word.
+const MAX_HANDLE_LINE_WORDS: usize = 1;
 
 /// How far before a date its label is looked for, and how long a label is.
 const MAX_LABEL_EVENTS: usize = 6;
@@ -314,28 +376,56 @@ const MAX_CLIMB: usize = 64;
 
 /// Words of the classes and ids of regions that say nothing of the page's own article.
 const ASIDE_WORDS: &[&str] = &[
-    "comment", "comments", "related", "sidebar", "footer", "widget", "recommended", "recommendations", "trending", "popular", "newsletter", "nav", "navigation", "menu", "disqus", "respond", "recirculation", "teaser", "teasers", "carousel", "testimonial", "testimonials", "modal", "cookie", "promo", "latest", "breadcrumb", "breadcrumbs", "cart",
+    "comment", "comments", "related", "sidebar", "footer", "recommended", "recommendations", "trending", "popular", "newsletter", "nav", "navigation", "menu", "disqus", "respond", "recirculation", "teaser", "teasers", "carousel", "testimonial", "testimonials", "modal", "cookie", "promo", "latest", "breadcrumb", "breadcrumbs", "cart",
 ];
 
-/// Whether an element stands in the page's margins: menus, footers, comments, other articles' teasers.
+/// Words that make a class one of a layout, which may name the margins that it has.
+const LAYOUT_WORDS: &[&str] = &["with", "has", "no", "layout", "page", "body", "main", "content", "open"];
+
+/// Whether an element stands in the page's margins: menus, footers, comments, other articles' teasers. What is around an
+/// article or the main part is not looked at.
 pub(super) fn is_aside(tape: &Tape, id: ElementId) -> bool {
-    // Inside an article, footers and asides hold its own byline.
-    let in_article = || tape.ancestors(id).take(MAX_CLIMB).any(|id| matches!(tape.tag(id), Tag::Article | Tag::Main));
-    let mut margins = 0;
-    let is_away = tape.ancestors(id).take(MAX_CLIMB).any(|id| {
-        let tag = tape.tag(id);
-        if matches!(tag, Tag::Html | Tag::Body | Tag::Main | Tag::Article) {
-            return false;
+    for id in tape.ancestors(id).take(MAX_CLIMB) {
+        let (tag, element) = (tape.tag(id), tape.element(id));
+        let holds_page = ((element.exit - element.enter) as usize) * 2 > tape.events().len();
+        if holds_page {
+            continue;
         }
-        margins += u32::from(matches!(tag, Tag::Footer | Tag::Aside));
-        matches!(tag, Tag::Nav | Tag::Dialog | Tag::Template | Tag::Noscript)
-            || tape.attrs(id).any(|(attr, value)| match attr {
-                Attr::Class | Attr::Id => value.split_ascii_whitespace().any(|token| class_words(token).iter().any(|word| ASIDE_WORDS.contains(&word.as_str()))),
-                Attr::Hidden => true,
-                Attr::AriaHidden => value == "true",
-                Attr::Role => matches!(value, "navigation" | "contentinfo" | "dialog"),
-                _ => false,
-            })
-    });
-    is_away || (margins > 0 && !in_article())
+        if is_margin(tape, id) {
+            return true;
+        }
+        match tag {
+            Tag::Article | Tag::Main => return false,
+            // Inside an article, footers and asides hold its own byline.
+            Tag::Footer | Tag::Aside => {
+                return !tape.ancestors(id).take(MAX_CLIMB).any(|id| matches!(tape.tag(id), Tag::Article | Tag::Main));
+            }
+            _ => {}
+        }
+    }
+    false
+}
+
+/// Whether an element is a margin by its tag, role, class or id.
+fn is_margin(tape: &Tape, id: ElementId) -> bool {
+    matches!(tape.tag(id), Tag::Nav | Tag::Dialog | Tag::Template)
+        || tape.attrs(id).any(|(attr, value)| match attr {
+            Attr::Class | Attr::Id => value.split_ascii_whitespace().any(names_margin),
+            Attr::Hidden => true,
+            Attr::AriaHidden => value == "true",
+            Attr::Role => matches!(value, "navigation" | "contentinfo" | "dialog"),
+            _ => false,
+        })
+}
+
+/// Whether a class is one of a margin. Modifiers (`article--sidebar-right`) and utilities (`md:[grid-area:sidebar]`)
+/// are not, nor are a builder's own (`elementor-widget`).
+fn names_margin(token: &str) -> bool {
+    let block = token.split("--").next().unwrap_or_default();
+    if block.contains([':', '[']) {
+        return false;
+    }
+    let words = class_words(block);
+    let holds = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    words.first().is_some_and(|word| word == "widget") || (holds(ASIDE_WORDS) && !holds(LAYOUT_WORDS))
 }

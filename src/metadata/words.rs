@@ -74,7 +74,7 @@ pub(super) const WEEKDAYS: &[&str] = &[
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "montag",
     "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes",
     "miércoles", "jueves", "viernes", "sábado", "domingo", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica", "maandag", "dinsdag", "woensdag",
-    "donderdag", "vrijdag", "zaterdag", "zondag", "segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira", "today", "yesterday", "heute", "gestern", "hoy", "ayer",
+    "donderdag", "vrijdag", "zaterdag", "zondag", "segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira",
 ];
 
 /// Words before a date that make it the date of a change.
@@ -150,7 +150,7 @@ pub(super) const NOT_NAMES: &[&str] = &[
     "contributor", "contributors", "contact", "about", "about us", "about the author", "profile", "website", "menu", "search", "login", "log in", "sign in", "sign up", "written by", "by", "super user", "site admin",
     "wordpress", "facebook", "twitter", "linkedin", "instagram", "youtube", "google", "link", "copy link", "print", "back", "next", "previous", "published", "updated", "date", "posted", "none", "various", "several authors", "multiple authors",
     "advertisement", "sponsored", "newsletter", "blog", "news", "articles", "article", "posts", "all posts", "view all articles", "learn more", "member", "moderator", "deleted", "[deleted]", "automoderator", "original poster", "op", "topic author", "new member", "active member", "you", "me",
-    "our team", "the team", "editorial", "shop", "store", "products", "overview", "introduction", "default author", "site editor", "web editor", "webadmin", "web admin", "siteadmin", "adminuser", "n a", "na", "tbd", "ago", "quote", "like", "likes", "views", "share this", "my account", "cart",
+    "our team", "the team", "editorial", "shop", "store", "products", "overview", "introduction", "default author", "site editor", "web editor", "webadmin", "web admin", "siteadmin", "adminuser", "n a", "na", "tbd", "today", "yesterday", "heute", "gestern", "ago", "quote", "like", "likes", "views", "share this", "my account", "cart",
 ];
 
 /// Words of an organisation's name.

@@ -97,7 +97,6 @@ pub const ELEMENTS: &[(&str, &[&str])] = &[
 const MATH: &[&str] = &[
     "accent",
     "columnalign",
-    "columnspan",
     "displaystyle",
     "fence",
     "height",

@@ -5,8 +5,8 @@
 
 use super::escape::{escape_attribute, escape_text};
 use crate::document::{
-    Block, BlockKind, Cell, Definition, Document, Embed, Formula, Href, Image, Inline, Item, ListKind, MathNode, Media, MediaKind, Note, Style,
-    Table,
+    Block, BlockKind, Cell, Definition, Document, Embed, Formula, Href, Image, Inline, Item, ListKind, MathNode, Media, MediaKind, Note,
+    Style, Table,
 };
 use crate::urls::SafeUrl;
 
@@ -32,7 +32,9 @@ pub(super) fn inline_html(content: &[Inline]) -> String {
 }
 
 fn blocks(blocks: &[Block], out: &mut String) {
-    blocks.iter().for_each(|block| self::block(block, out));
+    for block in blocks {
+        self::block(block, out);
+    }
 }
 
 fn block(block: &Block, out: &mut String) {

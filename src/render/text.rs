@@ -111,7 +111,9 @@ impl Lines {
             }
             BlockKind::Details { summary: title, blocks } | BlockKind::Callout { title, blocks, .. } => {
                 self.line(title, gap);
-                blocks.iter().for_each(|block| self.block(block, gap));
+                for block in blocks {
+                    self.block(block, gap);
+                }
             }
             BlockKind::Table(table) => self.table(table, gap),
             BlockKind::Notes(notes) => self.groups(notes.iter().map(|note: &Note| note.blocks.as_slice()), gap),

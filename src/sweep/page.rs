@@ -78,6 +78,8 @@ struct Page {
     raw: Option<RawText>,
     /// Whether the bytes that come next are the raw text's.
     in_raw: bool,
+    /// Whether those bytes are a tag or comment to lol_html, which takes the raw text for SVG or `MathML`.
+    is_misread: bool,
     /// Whether the tokens come from a `<noscript>`, whose elements the browser's document does not have.
     nested: bool,
     /// Where in the page's source the tokenized text begins.
@@ -87,7 +89,7 @@ struct Page {
 impl Reader for Page {
     fn start(&mut self, element: &Element<'_, '_>, source: Range<usize>) -> Result<(), Stop> {
         if self.raw.is_some() {
-            self.in_raw = true;
+            (self.in_raw, self.is_misread) = (true, true);
             return Ok(());
         }
         let source = self.span(source);
@@ -139,6 +141,7 @@ impl Reader for Page {
 
     fn comment(&mut self) {
         self.in_raw = self.raw.is_some();
+        self.is_misread = self.in_raw;
     }
 
     fn doctype(&mut self) {
@@ -151,10 +154,14 @@ impl Reader for Page {
     }
 
     fn bytes(&mut self, bytes: &[u8]) {
-        if self.in_raw
-            && let Some(raw) = &mut self.raw
-        {
-            raw.text.extend_from_slice(bytes);
+        let Some(raw) = self.raw.as_mut().filter(|_| self.in_raw) else { return };
+        if !self.is_misread {
+            return raw.text.extend_from_slice(bytes);
+        }
+        self.is_misread = false;
+        match end_tag_inside(bytes, raw.tag.name()) {
+            None => raw.text.extend_from_slice(bytes),
+            Some(end) => self.end_raw_text_inside(bytes, end),
         }
     }
 }
@@ -170,6 +177,7 @@ impl Page {
             text_type: TextType::Data,
             raw: None,
             in_raw: false,
+            is_misread: false,
             nested: false,
             offset: 0,
         }
@@ -199,6 +207,18 @@ impl Page {
         }
     }
 
+    /// Ends raw text in the midst of what lol_html takes for one tag; the tag's rest is markup of its own.
+    fn end_raw_text_inside(&mut self, token: &[u8], end: Range<usize>) {
+        let Some(mut raw) = self.raw.take() else { return };
+        raw.text.extend_from_slice(&token[..end.start]);
+        self.raw_text(&raw);
+        let position = raw.start + raw.text.len() as u32;
+        self.builder.end(raw.tag, raw.tag.name(), Span { start: position, end: position + end.len() as u32 });
+        let nested = self.nested;
+        self.read_nested(&token[end.end..], position + end.len() as u32);
+        self.nested = nested;
+    }
+
     /// Reads the markup in raw text, through the same path as the page's own.
     fn read_nested(&mut self, source: &[u8], offset: u32) {
         let builder = std::mem::replace(&mut self.builder, TapeBuilder::new());
@@ -217,7 +237,8 @@ impl Page {
         let Some(raw) = self.raw.take() else { return };
         self.builder.end(raw.tag, raw.tag.name(), Span { start: raw.start, end: raw.start });
         let markup = match raw.tag {
-            Tag::Script | Tag::Style => raw.text.windows(2).position(|pair| pair == b"\n<"),
+            Tag::Style => raw.text.iter().position(|byte| *byte == b'<'),
+            Tag::Script => raw.text.windows(2).position(|pair| pair == b"\n<").or_else(|| first_block(&raw.text)),
             _ => Some(0),
         };
         if let Some(start) = markup {
@@ -228,4 +249,22 @@ impl Page {
     const fn span(&self, bytes: Range<usize>) -> Span {
         Span { start: self.offset + bytes.start as u32, end: self.offset + bytes.end as u32 }
     }
+}
+
+/// Where the end tag of this name lies in source bytes, if there is one.
+fn end_tag_inside(bytes: &[u8], name: &str) -> Option<Range<usize>> {
+    let length = "</".len() + name.len();
+    let start = bytes.windows(length + 1).position(|window| {
+        window.starts_with(b"</")
+            && window[2..length].eq_ignore_ascii_case(name.as_bytes())
+            && (window[length].is_ascii_whitespace() || matches!(window[length], b'/' | b'>'))
+    })?;
+    let end = bytes[start..].iter().position(|byte| *byte == b'>').map_or(bytes.len(), |at| start + at + 1);
+    Some(start..end)
+}
+
+/// Where the first tag of a paragraph, heading or region starts.
+fn first_block(bytes: &[u8]) -> Option<usize> {
+    const STARTS: [&[u8]; 6] = [b"<p>", b"<h1", b"<h2", b"<main", b"<article", b"<section"];
+    (0..bytes.len()).find(|&at| bytes[at] == b'<' && STARTS.iter().any(|start| bytes[at..].starts_with(start)))
 }

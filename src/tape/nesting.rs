@@ -90,7 +90,7 @@ impl Nesting {
             return false;
         }
         self.leave_head(tag);
-        self.leave_foreign_content(leaves_foreign_content(tag));
+        self.leave_foreign_content(tag, leaves_foreign_content(tag));
         if self.leave_select(tag) {
             return false;
         }
@@ -124,7 +124,7 @@ impl Nesting {
         if matches!(tag, Tag::Html | Tag::Body) {
             return Ended::Done; // What follows them still belongs to the body.
         }
-        self.leave_foreign_content(matches!(tag, Tag::P | Tag::Br));
+        self.leave_foreign_content(tag, matches!(tag, Tag::P | Tag::Br));
         if self.left_out[tag as usize] > 0 {
             self.left_out[tag as usize] -= 1;
             return if tag.is_block() { Ended::Separator(Tag::Br) } else { Ended::Done };
@@ -241,12 +241,13 @@ impl Nesting {
         }
     }
 
-    /// HTML that cannot stand in SVG or `MathML` ends all of it, up to the innermost element that may hold HTML.
-    fn leave_foreign_content(&mut self, leaves: bool) {
+    /// HTML that cannot stand in SVG or `MathML` ends all of it, up to the innermost element that may hold HTML. No
+    /// formula holds blocks, though a browser lets it: one never closed would hold the article.
+    fn leave_foreign_content(&mut self, tag: Tag, leaves: bool) {
         if !leaves || (!self.is_open(Tag::Svg) && !self.is_open(Tag::Math)) {
             return;
         }
-        let inside = self.open.iter().enumerate().rev().take_while(|(_, open)| !holds_html(open.tag));
+        let inside = self.open.iter().enumerate().rev().take_while(|(_, open)| !holds_html(open.tag, tag.is_block()));
         if let Some((index, _)) = inside.filter(|(_, open)| matches!(open.tag, Tag::Svg | Tag::Math)).last() {
             self.close_from(index);
         }
@@ -298,11 +299,12 @@ fn name_key(tag: Tag, name: &str) -> u32 {
 }
 
 /// The elements in SVG and `MathML` whose content is HTML again.
-const fn holds_html(tag: Tag) -> bool {
-    matches!(
-        tag,
-        Tag::ForeignObject | Tag::Desc | Tag::Title | Tag::AnnotationXml | Tag::Mi | Tag::Mo | Tag::Mn | Tag::Ms | Tag::Mtext
-    )
+const fn holds_html(tag: Tag, blocks: bool) -> bool {
+    match tag {
+        Tag::ForeignObject | Tag::Desc | Tag::Title => true,
+        Tag::AnnotationXml | Tag::Mi | Tag::Mo | Tag::Mn | Tag::Ms | Tag::Mtext => !blocks,
+        _ => false,
+    }
 }
 
 /// What ends the search for the element that an end tag names, beside the scope's own barriers.

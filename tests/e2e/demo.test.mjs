@@ -83,6 +83,7 @@ describe('the first page', () => {
     const pictures = reader(page).locator('img');
     assert.equal(await pictures.count(), 2);
     for (const picture of await pictures.all()) {
+      assert.match(await picture.getAttribute('src'), /\/pictures\/[\w-]+\.svg$/);
       await picture.scrollIntoViewIfNeeded();
       assert.ok(await picture.evaluate((img) => img.decode().then(() => img.naturalWidth > 0)));
     }

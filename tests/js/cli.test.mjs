@@ -57,12 +57,26 @@ test('no article: exit code 1, and the reason on standard error', async () => {
 });
 
 test('mistakes: exit code 2, and one line on standard error', async () => {
-  const mistakes = [['--bogus'], ['--format', 'pdf'], ['no-such-file.html'], ['a', 'b'], ['--url', 'not a URL']];
+  const mistakes = [
+    ['--bogus'],
+    ['--format', 'pdf'],
+    ['no-such-file.html'],
+    ['a', 'b'],
+    ['--url', 'not a URL'],
+    ['--declutter', '--trace'],
+  ];
   for (const args of mistakes) {
     const { stdout, stderr, code } = await readwell(args, page());
     assert.deepEqual({ args, stdout, code }, { args, stdout: '', code: 2 });
     assert.match(stderr, /^readwell: .+\n$/);
   }
+});
+
+test('declutter streams the page through', async () => {
+  const { stdout, code } = await readwell(['--declutter'], page());
+  assert.equal(code, 0);
+  assert.match(stdout, /<title>Ferry returns<\/title>.*<article>.*Naïve words, 漢字 and 😀 come through\./s);
+  assert.doesNotMatch(stdout, /track\(\)|Home/);
 });
 
 test('help and version', async () => {

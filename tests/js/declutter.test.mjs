@@ -35,7 +35,7 @@ test('the first bytes come out before the last go in', async () => {
   const { readable, writable } = declutter();
   const writer = writable.getWriter();
   const reader = readable.getReader();
-  writer.write(page().slice(0, 900));
+  writer.write(page('A long paragraph. '.repeat(500)).slice(0, 5000));
   const { value, done } = await reader.read();
   assert.equal(done, false);
   assert.ok(value.length > 0);
@@ -48,7 +48,7 @@ test('no more is read than is asked for', async () => {
     {
       pull(controller) {
         pulled += 1;
-        controller.enqueue(`<p>Paragraph ${pulled} of a page that never ends.</p>`);
+        controller.enqueue(`<p>Paragraph ${pulled} of a page that never ends. ${'More. '.repeat(500)}</p>`);
       },
     },
     { highWaterMark: 0 },
@@ -69,6 +69,18 @@ test('a chunk that is neither text nor bytes breaks the stream with a code', asy
   await assert.rejects(decluttered([17]), { code: 'invalid-input' });
 });
 
+test('strings are taken as they are, whatever the page declares', async () => {
+  const declared = page().replace('utf-8', 'iso-2022-jp');
+  assert.match(await decluttered(cut(declared, 50)), /Naïve words, 漢字 and 😀 come through\./);
+});
+
+test('strings and bytes do not mix', async () => {
+  const bytes = new TextEncoder().encode(page());
+  await assert.rejects(decluttered(['text', bytes]), { code: 'invalid-input' });
+  await assert.rejects(decluttered([bytes, 'text']), { code: 'invalid-input' });
+});
+
 test('options are checked at once', () => {
+  assert.throws(() => declutter({ charset: 'klingon' }), { code: 'unknown-charset' });
   assert.throws(() => declutter({ styles: 'yes' }), { code: 'invalid-options' });
 });

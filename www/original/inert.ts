@@ -9,8 +9,8 @@ const ORDINAL = 'data-ordinal';
 /** What a start tag may keep. */
 const KEPT_ATTRIBUTE = /^(?:alt|colspan|dir|lang|open|reversed|rowspan|start)$/;
 
-/** Elements whose text is for programs, or for browsers other than this one. An empty `template` stands for them. */
-const UNSHOWN_TEXT = /^(?:script|style|noscript|noembed|noframes)$/;
+/** Elements whose content is for programs, for later, or for other browsers. An empty `template` stands for them. */
+const UNSHOWN = /^(?:script|style|template|noscript|noembed|noframes)$/;
 
 /** Elements that bring other resources, or act. */
 const ACTIVE =
@@ -46,18 +46,36 @@ export function withOrdinal(page: ParentNode, ordinal: number): HTMLElement[] {
  */
 function numbered(source: string, trace: Trace): string {
   const known = new Map(trace.removed.map(({ start, ordinal }) => [start, ordinal]));
-  const parts: string[] = [];
-  let from = 0;
+  const kept = new Set(trace.kept);
   let next = 0;
-  for (const tag of startTags(source)) {
+  return rewritten(source, (tag) => {
     const ordinal = known.get(tag.byte) ?? next;
     next = ordinal + 1;
-    const given = ` ${ORDINAL}="${ordinal}"${attributes(tag)}`;
-    if (tag.textEnd !== undefined && UNSHOWN_TEXT.test(tag.name)) {
-      parts.push(source.slice(from, tag.begin), `<template${given}></template>`);
-      from = source.indexOf('>', tag.textEnd) + 1 || source.length;
+    const given = ` ${ORDINAL}="${ordinal}"`;
+    // What a page has for browsers without scripts is seen where the article was taken from it.
+    if (tag.name !== 'noscript' || !kept.has(ordinal)) return { given };
+    return { given, instead: rewritten(source.slice(tag.end + 1, tag.contentEnd), () => ({ given: '' })) };
+  });
+}
+
+/** What a start tag is given, and what is put in place of its content if that is none of the page. */
+interface Rewriting {
+  readonly given: string;
+  readonly instead?: string;
+}
+
+function rewritten(source: string, rewrite: (tag: StartTag) => Rewriting): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const tag of startTags(source)) {
+    const { given, instead } = rewrite(tag);
+    const all = given + attributes(tag);
+    if (tag.contentEnd !== undefined && UNSHOWN.test(tag.name)) {
+      const box = instead === undefined ? `<template${all}></template>` : `<div${all} data-noscript>${instead}</div>`;
+      parts.push(source.slice(from, tag.begin), box);
+      from = source.indexOf('>', tag.contentEnd) + 1 || source.length;
     } else {
-      parts.push(source.slice(from, tag.afterName), given);
+      parts.push(source.slice(from, tag.afterName), all);
       from = tag.end;
     }
   }
@@ -79,7 +97,7 @@ function markFates(page: Document, trace: Trace): void {
     const reason = reasons.get(ordinal);
     if (reason !== undefined) {
       found.dataset.fate = 'dropped';
-      found.dataset.reason = reason;
+      if (isSeen(found)) found.dataset.reason = reason;
       found.title = `Dropped: ${reason}`;
     } else if (kept.has(ordinal) && holdsContent(found) && !found.parentElement?.closest('[data-fate]')) {
       found.dataset.fate = 'kept';
@@ -87,9 +105,14 @@ function markFates(page: Document, trace: Trace): void {
   }
 }
 
+/** Whether there is anything in an element to see: an empty one needs no label. */
+function isSeen(found: Element): boolean {
+  return found.textContent?.trim() !== '' || found.querySelector('img, iframe, video, input, button') !== null;
+}
+
 /** Whether text or a picture stands in the element itself, so that colouring it colours that. */
 function holdsContent(found: Element): boolean {
-  if (found.matches('img, picture, video, audio, iframe, math, pre, table, hr')) return true;
+  if (found.matches('img, picture, video, audio, iframe, math, pre, table, hr, [data-noscript]')) return true;
   return [...found.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim());
 }
 

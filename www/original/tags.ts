@@ -9,8 +9,8 @@ export interface StartTag {
   readonly begin: number;
   readonly afterName: number;
   readonly end: number;
-  /** Where its text ends, for an element whose content is text whatever it looks like. */
-  readonly textEnd: number | undefined;
+  /** Where its content ends, for an element whose content is no part of the page: text for programs, or a template. */
+  contentEnd: number | undefined;
   /** Where it begins, in UTF-8 bytes. */
   readonly byte: number;
 }
@@ -27,11 +27,11 @@ const TAG_NAME = /[a-z][^\t\n\f\r />]*/iy;
 const ATTRIBUTE =
   /[\t\n\f\r /]*(?:([^\t\n\f\r />][^\t\n\f\r />=]*)(?:[\t\n\f\r ]*=[\t\n\f\r ]*("[^"]*"|'[^']*'|[^\t\n\f\r >"'][^\t\n\f\r >]*)?)?)?/y;
 
-/** All start tags outside `template`, in order. */
+/** All start tags but those inside a `template`, in order. */
 export function startTags(source: string): StartTag[] {
   const tags: StartTag[] = [];
+  const templates: StartTag[] = [];
   const bytes = new ByteCounter(source);
-  let templates = 0;
   let at = source.indexOf('<');
   while (at >= 0) {
     const closes = source[at + 1] === '/';
@@ -43,13 +43,19 @@ export function startTags(source: string): StartTag[] {
     }
     const afterName = nameAt + name.length;
     const { attributes, end } = readAttributes(source, afterName);
-    const textEnd = !closes && RAW_TEXT.test(name) ? rawTextEnd(source, end, name) : undefined;
-    if (name === 'template') templates = Math.max(0, templates + (closes ? -1 : 1));
-    else if (!closes && templates === 0)
-      tags.push({ name, attributes, begin: at, afterName, end, textEnd, byte: bytes.upTo(at) });
-    at = source.indexOf('<', textEnd ?? end);
+    const contentEnd = !closes && RAW_TEXT.test(name) ? rawTextEnd(source, end, name) : undefined;
+    const tag = { name, attributes, begin: at, afterName, end, contentEnd, byte: bytes.upTo(at) };
+    if (!closes && templates.length === 0) tags.push(tag);
+    if (name === 'template') openOrClose(templates, tag, closes, source.length);
+    at = source.indexOf('<', contentEnd ?? end);
   }
   return tags;
+}
+
+/** A template that is never closed takes the rest of the page. */
+function openOrClose(templates: StartTag[], tag: StartTag, closes: boolean, pageEnd: number): void {
+  if (!closes) templates.push(Object.assign(tag, { contentEnd: pageEnd }));
+  else Object.assign(templates.pop() ?? {}, { contentEnd: tag.begin });
 }
 
 /** Past a comment, a doctype, or a `<` that starts nothing. */

@@ -50,7 +50,7 @@ pub(super) fn destination(url: &str) -> String {
     let mut out = String::new();
     for (at, c) in url.char_indices() {
         match c {
-            '(' | ')' | '\\' | '`' | '$' | '*' | '_' | '[' | ']' | '~' => out.extend(['\\', c]),
+            '(' | ')' | '\\' | '`' | '$' => out.extend(['\\', c]),
             ' ' => out.push_str("%20"),
             '<' => out.push_str("%3C"),
             '>' => out.push_str("%3E"),

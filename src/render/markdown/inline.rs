@@ -16,9 +16,9 @@ pub(super) enum Line {
 
 /// A line's content as Markdown.
 pub(super) fn inline_markdown(inlines: &[Inline], line: Line) -> String {
-    let mut pieces = Pieces { pieces: Vec::new(), line, in_link: false };
+    let mut pieces = Pieces { list: Vec::new(), line, in_link: false };
     pieces.inlines(inlines);
-    let joined = join(&pieces.pieces);
+    let joined = join(&pieces.list);
     let text = joined.trim_matches([' ', '\n']);
     match line {
         Line::Paragraph => escape::line_starts(text.trim_end_matches("\\\n")),
@@ -85,17 +85,17 @@ enum Piece {
 }
 
 struct Pieces {
-    pieces: Vec<Piece>,
+    list: Vec<Piece>,
     line: Line,
     in_link: bool,
 }
 
 impl Pieces {
     fn push(&mut self, markdown: &str) {
-        match self.pieces.last_mut() {
+        match self.list.last_mut() {
             Some(Piece::Text(text)) => text.push_str(markdown),
             _ if markdown.is_empty() => {}
-            _ => self.pieces.push(Piece::Text(markdown.to_owned())),
+            _ => self.list.push(Piece::Text(markdown.to_owned())),
         }
     }
 
@@ -105,14 +105,28 @@ impl Pieces {
         self.push(&out);
     }
 
+    /// Code right after code would share its backticks: that is written with a tag.
+    fn code(&mut self, code: &str) {
+        match self.list.last() {
+            Some(Piece::Text(text)) if text.ends_with('`') => {
+                self.push("<code>");
+                self.text(code);
+                self.push("</code>");
+            }
+            _ => self.push(&escape::code_span(code)),
+        }
+    }
+
     fn inlines(&mut self, inlines: &[Inline]) {
-        inlines.iter().for_each(|inline| self.inline(inline));
+        for inline in inlines {
+            self.inline(inline);
+        }
     }
 
     fn inline(&mut self, inline: &Inline) {
         match inline {
             Inline::Text(text) => self.text(text),
-            Inline::Code(code) => self.push(&escape::code_span(code)),
+            Inline::Code(code) => self.code(code),
             Inline::Math(formula) => self.push(&format!("${}$", tex(formula))),
             Inline::Break => self.push(match self.line {
                 Line::Paragraph => "\\\n",
@@ -137,7 +151,7 @@ impl Pieces {
     /// Markdown that starts with a bracket, which an exclamation mark before it would make a picture.
     fn bracket(&mut self, markdown: &str) {
         if markdown.starts_with('[')
-            && let Some(Piece::Text(text)) = self.pieces.last_mut()
+            && let Some(Piece::Text(text)) = self.list.last_mut()
             && text.ends_with('!')
         {
             text.pop();
@@ -167,39 +181,38 @@ impl Pieces {
 
     /// Spaces and line breaks at the ends of emphasis stand outside it: inside, they would undo it.
     fn delimited(&mut self, delimiter: Delimiter, inner: &[Inline]) {
-        let mut nested = Self { pieces: Vec::new(), line: self.line, in_link: self.in_link };
+        let mut nested = Self { list: Vec::new(), line: self.line, in_link: self.in_link };
         nested.inlines(inner);
         let (before, after) = nested.take_edges();
         self.push(&before);
-        if nested.pieces.is_empty() {
+        if nested.list.is_empty() {
             return self.push(&after);
         }
-        let open = self.pieces.len();
-        let close = open + nested.pieces.len() + 1;
-        self.pieces.push(Piece::Open(delimiter, close));
-        self.pieces.extend(nested.pieces.into_iter().map(|piece| match piece {
+        let open = self.list.len();
+        let close = open + nested.list.len() + 1;
+        self.list.push(Piece::Open(delimiter, close));
+        self.list.extend(nested.list.into_iter().map(|piece| match piece {
             Piece::Text(text) => Piece::Text(text),
             Piece::Open(delimiter, at) => Piece::Open(delimiter, at + open + 1),
             Piece::Close(delimiter, at) => Piece::Close(delimiter, at + open + 1),
         }));
-        self.pieces.push(Piece::Close(delimiter, open));
+        self.list.push(Piece::Close(delimiter, open));
         self.push(&after);
     }
 
     /// White space at the ends of the pieces, taken from them.
     fn take_edges(&mut self) -> (String, String) {
         let (mut before, mut after) = (String::new(), String::new());
-        if let Some(Piece::Text(text)) = self.pieces.first_mut() {
-            let rest = trim_start(text);
-            before = text[..text.len() - rest.len()].to_owned();
-            *text = rest.to_owned();
+        if let Some(Piece::Text(text)) = self.list.first_mut() {
+            let rest = text.split_off(text.len() - trim_start(text).len());
+            before = std::mem::replace(text, rest);
         }
-        if let Some(Piece::Text(text)) = self.pieces.last_mut() {
+        if let Some(Piece::Text(text)) = self.list.last_mut() {
             let kept = trim_end(text).len();
             after = text.split_off(kept);
         }
-        if matches!(self.pieces.as_slice(), [Piece::Text(text)] if text.is_empty()) {
-            self.pieces.clear();
+        if matches!(self.list.as_slice(), [Piece::Text(text)] if text.is_empty()) {
+            self.list.clear();
         }
         (before, after)
     }
@@ -212,10 +225,10 @@ impl Pieces {
         if title.is_none() && is_autolink(&url) && inline_text(inner) == url {
             return self.push(&format!("<{url}>"));
         }
-        let mut nested = Self { pieces: Vec::new(), line: self.line, in_link: true };
+        let mut nested = Self { list: Vec::new(), line: self.line, in_link: true };
         nested.inlines(inner);
         let (before, after) = nested.take_edges();
-        let text = join(&nested.pieces);
+        let text = join(&nested.list);
         let title = title.map(escape::title).filter(|title| !title.is_empty()).map_or(String::new(), |title| format!(" \"{title}\""));
         self.push(&before);
         self.bracket(&format!("[{text}]({}{title})", escape::destination(&url)));
@@ -300,7 +313,10 @@ fn is_run(pieces: &[Piece], open: usize, close: usize) -> bool {
     // Runs side by side (`*a***b**`) or one within the other at an edge are told apart by their lengths alone: rarely worth it.
     let is_text = |at: usize| matches!(pieces[at], Piece::Text(_));
     let touches_run = (open > 0 && !is_text(open - 1)) || (close + 1 < pieces.len() && !is_text(close + 1));
-    let touches_outer = open > 0 && matches!(pieces[open - 1], Piece::Open(..)) && close + 1 < pieces.len() && matches!(pieces[close + 1], Piece::Close(..));
+    let touches_outer = open > 0
+        && matches!(pieces[open - 1], Piece::Open(..))
+        && close + 1 < pieces.len()
+        && matches!(pieces[close + 1], Piece::Close(..));
     if touches_run && !touches_outer {
         return false;
     }

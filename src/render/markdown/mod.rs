@@ -174,15 +174,18 @@ fn code(lang: &str, text: &str, out: &mut Writer) {
 fn callout(kind: CalloutKind, title: &[Inline], content: &[Block], out: &mut Writer) {
     out.nested("> ", "> ", |out| {
         out.text(&format!("[!{}]", kind.name()));
-        if !title.is_empty() {
-            out.line_break();
-            let strong = [Inline::Styled(crate::document::Style::Strong, title.to_vec())];
-            out.text(&inline_markdown(&strong, Line::Paragraph));
-            if !content.is_empty() {
-                out.blank_line();
+        match content.first().map(|block| &block.kind) {
+            _ if !title.is_empty() => {
+                out.line_break();
+                let strong = [Inline::Styled(crate::document::Style::Strong, title.to_vec())];
+                out.text(&inline_markdown(&strong, Line::Paragraph));
+                if !content.is_empty() {
+                    out.blank_line();
+                }
             }
-        } else if !content.is_empty() {
-            out.line_break();
+            Some(BlockKind::Paragraph(_)) => out.line_break(),
+            Some(_) => out.blank_line(),
+            None => {}
         }
         blocks(content, out);
     });

@@ -1,6 +1,8 @@
 //! What the sweep makes of markup: trees as data, and the same text as a browser's parser.
 
 mod declutter;
+// Its dev dependencies are for native builds only.
+#[cfg(not(target_arch = "wasm32"))]
 mod peer;
 mod tree;
 

@@ -170,7 +170,7 @@ fn soup(tags: &'static [&'static str], text: &'static str) -> impl Strategy<Valu
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn text_is_a_browsers(html in soup(TAGS, "wN")) {

@@ -143,6 +143,8 @@ fn raw_text() {
 fn nothing_unclosed_swallows_the_rest() {
     check("<script>a\n<p>b</p>\n<p>c", "script p(b) p(c)");
     check("<style>a{}\n<div>b</div>", "style div(b)");
+    check("<script>a<p>b</p>c", "script p(b) c");
+    check("<style>a{}<p>b</p>c", "style p(b) c");
     check("<textarea>a<p>b</p>c", "textarea a p(b) c");
     check("<title>a<body><p>b</p>", "title a body(p(b))");
     check("<noscript><p>b</p>c", "noscript p(b) c");
@@ -154,7 +156,7 @@ fn nothing_unclosed_swallows_the_rest() {
     check("<select>a<select>b", "select(a) b");
     check("<svg><path><p>b</p>c", "svg(path) p(b) c");
     check("<svg><g><text>x<div>b</div>c</svg>d", "svg(g(text)) div(b) c d");
-    check("<math><mi>x<mi>y<p>b", "math(mi(x mi(y p(b))))");
+    check("<math><mi>x<mi>y<p>b", "math(mi(x mi(y))) p(b)");
     check("<math><mrow><p>b", "math(mrow) p(b)");
     check("<nav><a>a</a><p>b", "div(a(a) p(b))");
     check("<nav>a</nav><p>b", "nav(a) p(b)");
@@ -172,10 +174,13 @@ fn foreign_content() {
     check("<svg/><script>a<div>b</div></script><p>c", "svg script p(c)");
     check("<svg><svg><p>a", "svg(svg) p(a)");
     check("<svg><svg><p>a<style>b{}</style>c", "svg(svg) p(a style c)");
+    check("<svg><svg><p><style><a title='</style><b>'>x</b>y", "svg(svg) p(style b('> x) y)");
+    check("<svg/><style><!--</style>a-->b", "svg style a--> b");
     check("<svg><foreignObject><p>a</foreignObject></svg>b", "svg(foreignobject(p)) b");
     check("<svg><path/><g/>x</svg>b", "svg(path g) b");
     check("<svg><font color=x>a", "svg font(a)");
-    check("<math><mi>a</mi><annotation-xml encoding='text/html'><p>b</annotation-xml></math>c", "math(mi(a) annotation-xml(p(b))) c");
+    check("<math><mi>a</mi><annotation-xml encoding='text/html'><p>b</annotation-xml></math>c", "math(mi(a) annotation-xml) p(b c)");
+    check("<math><mtext>a<b>b</b></mtext></math>c", "math(mtext(a b(b))) c");
     check("<math><annotation encoding=x>a</annotation></math>b", "math(annotation(a)) b");
     check("<svg></p>a", "svg p a");
     check("<svg><![CDATA[a<b>c]]></svg>d", "svg d");

@@ -1,0 +1,49 @@
+// The user's settings, highlights and notes as a file, from a file, and gone.
+
+import { EVERYWHERE, SITE_PREFIX } from '../page/settings.js';
+import { t } from '../page/text.js';
+import { NOTES_PREFIX } from '../reader/notes/store.js';
+import { say } from '../reader/say.js';
+import { save } from '../reader/take/file.js';
+
+export async function exportData(): Promise<void> {
+  const all = await chrome.storage.local.get(null);
+  save('readwell.json', 'application/json', `${JSON.stringify(all, null, 2)}\n`);
+}
+
+/** Asks for a file, and adds what it holds to what there is. */
+export function importData(): void {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = 'application/json,.json';
+  input.addEventListener('change', async () => {
+    const text = (await input.files?.[0]?.text()) ?? '';
+    const data = readData(text);
+    if (data) await chrome.storage.local.set(data);
+    say(t(data ? 'imported' : 'notOurs'));
+  });
+  input.click();
+}
+
+export async function forgetEverything(): Promise<void> {
+  if (!confirm(t('forgetSure'))) return;
+  await chrome.storage.local.clear();
+  say(t('forgotten'));
+}
+
+/** What a file holds, as far as it is ours; nothing, where it is not of that shape. */
+export function readData(text: string): Record<string, unknown> | undefined {
+  try {
+    const data: unknown = JSON.parse(text);
+    if (typeof data !== 'object' || data === null || Array.isArray(data)) return undefined;
+    const ours = Object.entries(data).filter(([key, value]) => isOurs(key, value));
+    return ours.length > 0 ? Object.fromEntries(ours) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isOurs(key: string, value: unknown): boolean {
+  if (key.startsWith(NOTES_PREFIX)) return Array.isArray(value);
+  return (key === EVERYWHERE || key.startsWith(SITE_PREFIX)) && typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,7 @@
+//! `cargo fuzz run metadata`, see `invariants::metadata` for what is asserted.
+#![no_main]
+
+#[path = "../../tests/support/mod.rs"]
+mod support;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| support::invariants::metadata(bytes));

@@ -1,0 +1,253 @@
+// The reader's features, one by one. Both browsers run this list.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { EpubCheck } from '@likecoin/epubcheck-ts';
+import { strFromU8, unzipSync } from 'fflate';
+import { readPage, shown, until, untilRead } from './reader.mjs';
+import { openSite } from './site.mjs';
+
+export function featureTests(launch) {
+  let browser;
+  let site;
+  before(async () => {
+    site = await openSite();
+    browser = await launch();
+  });
+  after(async () => {
+    await browser?.close();
+    site?.close();
+  });
+
+  /** A test of one page in the reader; there must be no error on the console in the end. */
+  const feature = (name, path, run) =>
+    test(name, async () => {
+      const { page, errors } = await readPage(browser, site.url + path);
+      await run(page);
+      assert.deepEqual(
+        errors.filter((error) => !error.includes(site.url)),
+        [],
+      );
+      await page.evaluate(() => chrome.storage.local.clear());
+      await page.close();
+    });
+
+  feature('tells what was removed and why, and brings it back', 'csp.html', async (page) => {
+    await press(page, 'open-removed');
+    const parts = await page.evaluate(() => document.querySelectorAll('#removed li').length);
+    assert.ok(parts > 5, `${parts} parts`);
+    const text = await page.evaluate(() => {
+      const part = [...document.querySelectorAll('#removed li')].find((item) =>
+        item.textContent.includes('214 partners'),
+      );
+      part.querySelector('button').click();
+      return part.querySelector('p').textContent;
+    });
+    await until(page, `${text} not brought back`, () =>
+      document
+        .querySelector('main iframe')
+        .contentDocument.querySelector('.brought-back')
+        ?.textContent.includes('214 partners'),
+    );
+  });
+
+  feature('keeps the settings, for all sites or for one', 'math.html', async (page) => {
+    await press(page, 'open-appearance');
+    await page.evaluate(() => document.querySelector('input[value="dark"]').click());
+    await page.evaluate(() => {
+      const only = [...document.querySelectorAll('#appearance label')].find((label) =>
+        label.textContent.includes('127.0.0.1'),
+      );
+      only.querySelector('input').click();
+    });
+    await page.evaluate(() => document.querySelector('input[value="sepia"]').click());
+    assert.equal(await theme(page), 'sepia');
+    await until(page, 'not stored', async () => {
+      const all = await chrome.storage.local.get(null);
+      const here = Object.entries(all).find(([key]) => key.startsWith('site:'));
+      return all.settings?.theme === 'dark' && here?.[1].theme === 'sepia';
+    });
+    await reload(page);
+    await until(page, 'the theme was lost', () => document.documentElement.dataset.theme === 'sepia');
+  });
+
+  feature('is used by the keyboard alone', 'paper.html', async (page) => {
+    const size = () =>
+      page.evaluate(() => getComputedStyle(document.querySelector('main iframe').contentDocument.body).fontSize);
+    assert.equal(await size(), '19px');
+    await page.keyboard.press('+');
+    await until(
+      page,
+      'not larger',
+      () => getComputedStyle(document.querySelector('main iframe').contentDocument.body).fontSize === '20px',
+    );
+    await page.keyboard.press('n');
+    await until(page, 'no heading reached', () => document.querySelector('#outline [aria-current]') !== null);
+    await page.keyboard.press('?');
+    await until(page, 'no help', () => document.querySelector('dialog').open);
+    assert.ok((await page.evaluate(() => document.querySelectorAll('dialog dt').length)) > 15);
+    await page.keyboard.press('Escape');
+    await until(page, 'help stays', () => !document.querySelector('dialog').open);
+    await page.keyboard.press('a');
+    await until(page, 'no panel', () => !document.getElementById('appearance').hidden);
+    await page.keyboard.press('Escape');
+    await until(page, 'panel stays', () => document.getElementById('appearance').hidden);
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'open-appearance');
+  });
+
+  feature('shows the headings and leads to them', 'paper.html', async (page) => {
+    await until(page, 'no outline', () => document.querySelectorAll('#outline li').length >= 5);
+    await page.evaluate(() => document.querySelectorAll('#outline li button')[3].click());
+    await until(page, 'not there', () =>
+      document.querySelectorAll('#outline li button')[3].hasAttribute('aria-current'),
+    );
+    assert.ok(Number(await page.evaluate(() => document.getElementById('progress').getAttribute('aria-valuenow'))) > 0);
+  });
+
+  feature('saves Markdown with front matter', 'csp.html', async (page) => {
+    const markdown = strFromU8(await saved(page, 'save-markdown'));
+    assert.match(markdown, /^---\ntitle: "Old sea wall at Tarn Quay to be raised by a metre before winter"\n/);
+    assert.match(markdown, /\nauthors: \["Mara Ellison"\]\n/);
+    assert.match(markdown, /\n---\n\n# Old sea wall/);
+    assert.match(markdown, /kept the lower town of Wexmouth dry since 1911/);
+  });
+
+  feature('saves text', 'rtl.html', async (page) => {
+    assert.match(strFromU8(await saved(page, 'save-plainText')), /عند الساعة السادسة من صباح الأحد/);
+  });
+
+  feature('saves HTML that holds its style, and its pictures if asked', 'pictures.html', async (page) => {
+    const plain = strFromU8(await saved(page, 'save-html'));
+    assert.match(plain, /<style>/);
+    assert.match(plain, /Content-Security-Policy/);
+    assert.match(plain, /<img [^>]*src="https?:/);
+    assert.doesNotMatch(plain, /<script/);
+    await checkWithoutAsking(page);
+    assert.match(strFromU8(await saved(page, 'save-html')), /<img [^>]*src="data:image\/gif;base64,/);
+  });
+
+  for (const path of ['csp.html', 'paper.html', 'math.html', 'rtl.html', 'code.html', 'pictures.html']) {
+    feature(`saves an EPUB that is valid: ${path}`, path, async (page) => {
+      await press(page, 'open-take');
+      if (path === 'pictures.html') await checkWithoutAsking(page);
+      const book = await saved(page, 'save-epub');
+      const { messages } = await EpubCheck.validate(book);
+      const bad = messages.filter(({ severity }) => ['fatal', 'error', 'warning'].includes(severity));
+      assert.deepEqual(bad, []);
+      const files = unzipSync(book);
+      assert.equal(Object.keys(files)[0], 'mimetype');
+      assert.equal(Object.keys(files).includes('EPUB/picture-1.gif'), path === 'pictures.html');
+    });
+  }
+
+  feature('reads aloud, sentence by sentence', 'math.html', async (page) => {
+    // There are no voices here: what the browser would speak is written down instead.
+    await page.evaluate(() => {
+      window.spoken = [];
+      speechSynthesis.speak = (utterance) => {
+        window.spoken.push(utterance.text);
+        window.finish = () => utterance.dispatchEvent(new Event('end'));
+      };
+    });
+    await press(page, 'open-listen');
+    await page.evaluate(() => document.querySelector('#listen .main').click());
+    for (let turn = 0; turn < 4; turn += 1) await page.evaluate(() => window.finish());
+    const spoken = await page.evaluate(() => window.spoken);
+    assert.equal(spoken.length, 5);
+    assert.ok(spoken.includes('Paragraph 1.'), spoken.join('|'));
+    const marked = await page.evaluate(() => {
+      const { CSS } = document.querySelector('main iframe').contentWindow;
+      return String([...CSS.highlights.get('spoken')][0]);
+    });
+    assert.equal(marked.trim(), spoken[4]);
+    await page.evaluate(() => document.querySelector('#listen .main').click());
+    assert.equal(
+      await page.evaluate(() => document.querySelector('main iframe').contentWindow.CSS.highlights.has('spoken')),
+      false,
+    );
+  });
+
+  feature('keeps highlights and notes', 'math.html', async (page) => {
+    await page.evaluate(() => {
+      const frame = document.querySelector('main iframe').contentDocument;
+      const text = frame.querySelectorAll('main p')[1].firstChild;
+      frame.getSelection().setBaseAndExtent(text, 0, text, 12);
+    });
+    await page.keyboard.press('h');
+    await press(page, 'open-notes');
+    await page.evaluate(() => {
+      const note = document.querySelector('#notes textarea');
+      note.value = 'Remember this.';
+      note.dispatchEvent(new Event('change'));
+    });
+    await until(page, 'not stored', async () =>
+      JSON.stringify(await chrome.storage.local.get(null)).includes('Remember this'),
+    );
+    await reload(page);
+    await press(page, 'open-notes');
+    assert.equal(await page.evaluate(() => document.querySelector('#notes .quote').textContent), 'Paragraph 2.');
+    assert.equal(await page.evaluate(() => document.querySelector('#notes textarea').value), 'Remember this.');
+    const markdown = strFromU8(await saved(page, 'save-markdown'));
+    assert.match(markdown, /> Paragraph 2\.\n\nRemember this\./);
+  });
+
+  feature('has no script in the frame, and follows links from outside', 'frame.html', async (page) => {
+    const sandbox = await page.evaluate(() => document.querySelector('main iframe').getAttribute('sandbox'));
+    assert.ok(!sandbox.includes('allow-scripts') && !sandbox.includes('navigation') && !sandbox.includes('popups'));
+    const opened = await page.evaluate(() => {
+      let address;
+      window.open = (url) => {
+        address = url;
+      };
+      document.querySelector('main iframe').contentDocument.querySelector('a[href$="next"]').click();
+      return address;
+    });
+    assert.equal(opened, `${site.url}next`);
+    assert.match((await shown(page)).text, /In the frame|Paragraph 1/);
+  });
+}
+
+async function reload(page) {
+  await page.evaluate(() => {
+    document.documentElement.dataset.state = 'leaving';
+    location.reload();
+  });
+  await untilRead(page, '');
+}
+
+function press(page, id) {
+  return page.evaluate((id) => {
+    const button = document.getElementById(id);
+    if (button.getAttribute('aria-expanded') === 'false') button.click();
+  }, id);
+}
+
+function theme(page) {
+  return page.evaluate(() => document.querySelector('main iframe').contentDocument.documentElement.dataset.theme);
+}
+
+/** Presses a button that saves a file, and gives the file. */
+async function saved(page, id) {
+  await press(page, 'open-take');
+  await page.evaluate((id) => {
+    window.files ??= [];
+    URL.createObjectURL = (file) => {
+      window.files.push(file);
+      return 'data:,';
+    };
+    HTMLAnchorElement.prototype.click = () => {};
+    document.getElementById(id).click();
+  }, id);
+  await until(page, 'no file', () => window.files.length > 0);
+  const bytes = await page.evaluate(async () => {
+    const content = new Uint8Array(await window.files.pop().arrayBuffer());
+    return Array.from(content);
+  });
+  return Uint8Array.from(bytes);
+}
+
+/** Nobody is there to answer the browser's question; our site lets anyone have its pictures. */
+function checkWithoutAsking(page) {
+  return page.evaluate(() => {
+    document.getElementById('pictures-inside').checked = true;
+  });
+}

@@ -1,0 +1,7 @@
+import { describe } from 'node:test';
+import { featureTests } from './features.mjs';
+import { openFirefox } from './firefox.mjs';
+import { readingTests } from './reading.mjs';
+
+describe('pages in Firefox', () => readingTests(openFirefox));
+describe('features in Firefox', () => featureTests(openFirefox));

@@ -1,0 +1,97 @@
+// A small site on this machine, with a page of each kind that the extension must cope with.
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { root } from '../../scripts/steps.mjs';
+
+const SENTENCE =
+  'The harbour board met on Tuesday and voted to raise the old wall by a metre before the winter storms come. ';
+const prose = (count) =>
+  Array.from({ length: count }, (_, at) => `<p>Paragraph ${at + 1}. ${SENTENCE.repeat(3)}</p>`).join('\n');
+const page = (title, body, head = '') =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>${head}</head><body>${body}</body></html>`;
+const fixture = (name) => ({ html: readFileSync(join(root, 'tests/fixtures', name, 'page.html'), 'utf8') });
+const fill = (script) => `<script>${script}</script>`;
+
+const SHADOW = `
+  const open = document.querySelector('story-card').attachShadow({ mode: 'open' });
+  open.innerHTML = '<article><h1>In the shadows</h1><slot></slot></article>';
+  const closed = document.querySelector('closed-card').attachShadow({ mode: 'closed' });
+  closed.innerHTML = ${JSON.stringify(`<p>From a closed tree. ${SENTENCE.repeat(3)}</p>`)};`;
+
+/** Each page by its path: its HTML, and the headers that it is served with. */
+const PAGES = {
+  'csp.html': { ...fixture('news-semantic'), headers: { 'content-security-policy': "default-src 'none'; sandbox" } },
+  'rtl.html': fixture('rtl-arabic'),
+  'cjk.html': fixture('cjk-japanese'),
+  'paper.html': fixture('academic-paper'),
+  'code.html': fixture('docs-sphinx'),
+  'long.html': fixture('longform-figures'),
+  'forum.html': fixture('forum-discourse'),
+  'old.html': fixture('tables-1990s'),
+  'shell.html': fixture('app-shell'),
+  'shadow.html': {
+    html: page('Shadows', `<story-card>${prose(6)}<closed-card></closed-card></story-card>${fill(SHADOW)}`),
+  },
+  'spa.html': {
+    html: page(
+      'Rendered',
+      `<div id="app"></div>${fill(`document.getElementById('app').innerHTML = ${JSON.stringify(`<main><article><h1>Rendered by a script</h1>${prose(8)}</article></main>`)}`)}`,
+    ),
+  },
+  'frame.html': {
+    html: page('Framed', '<h1>A page around a frame</h1><iframe src="inner.html" width="700" height="500"></iframe>'),
+  },
+  'inner.html': {
+    html: page('Inner', `<article><h2>In the frame</h2>${prose(8)}<p><a href="next">A link</a></p></article>`),
+  },
+  'hidden.html': {
+    html: page(
+      'Hidden',
+      `<article><h1>What is seen</h1>${prose(8)}<div class="x1"><p>Take our offer of today.</p></div></article>`,
+      '<style>.x1{display:none}</style>',
+    ),
+  },
+  'math.html': {
+    html: page(
+      'Sums',
+      `<article><h1>A sum</h1>${prose(4)}<p>So <math><mfrac><mi>a</mi><mn>2</mn></mfrac></math> is half.</p>${prose(4)}</article>`,
+    ),
+  },
+  'pictures.html': {
+    html: page(
+      'Pictures',
+      `<article><h1>Pictures</h1>${prose(4)}<figure><img src="/wall.gif" alt="The wall" width="600" height="400"><figcaption>The wall in May.</figcaption></figure>${prose(4)}</article>`,
+    ),
+  },
+  'large.html': { html: page('Large', `<article><h1>Two megabytes</h1>${prose(6000)}</article>`) },
+  'text.txt': { html: SENTENCE.repeat(40), headers: { 'content-type': 'text/plain; charset=utf-8' } },
+};
+
+/** Serves the pages. Any other path is a picture of one pixel, so that no page's pictures go missing. */
+export async function openSite() {
+  let left = '';
+  const server = createServer(async (request, response) => {
+    if (request.url === '/left') {
+      left = (await request.toArray()).join('');
+      return response.end();
+    }
+    const found = PAGES[request.url?.slice(1).replace(/\?.*/, '') ?? ''];
+    if (!found) {
+      response.writeHead(200, { 'content-type': 'image/gif', 'access-control-allow-origin': '*' });
+      return response.end(Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64'));
+    }
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...found.headers });
+    response.end(found.html);
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  return {
+    /** What the page that was left last had to say. */
+    left: () => left,
+    url: `http://127.0.0.1:${server.address().port}/`,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
