@@ -110,7 +110,7 @@ fn by_name(tag: Tag, name: &str) -> Option<Removed> {
     let last = before.and_then(|last| lookup(AT_AN_END, last.as_str()));
     // A paragraph or a line of text is never clutter for a word at one end of a class: a theme may style it so.
     let at_an_end = match tag {
-        Tag::P | Tag::Span | Tag::Td | Tag::Tr | Tag::Article | Tag::Table => None,
+        Tag::P | Tag::Span | Tag::Td | Tag::Tr | Tag::Article | Tag::Table | Tag::Blockquote | Tag::Figure => None,
         _ => first.or(last),
     };
     found.or(at_an_end)
@@ -204,6 +204,7 @@ const ANYWHERE: &[(&str, Removed)] = &[
     ("cookies", Removed::Consent),
     ("didomi", Removed::Consent),
     ("disqus", Removed::Comments),
+    ("editsection", Removed::Navigation),
     ("flyout", Removed::Dialog),
     ("gdpr", Removed::Consent),
     ("hamburger", Removed::Navigation),

@@ -1,7 +1,7 @@
 //! Hard reasons: what goes whatever it reads like, because of what its element is.
 
 use super::outline::{Outline, Sums};
-use crate::article::{PageType, Removed};
+use crate::article::Removed;
 use crate::clutter::clutter;
 use crate::html::{Attr, Tag};
 use crate::tape::{ElementId, Event};
@@ -15,14 +15,23 @@ pub(crate) enum Strictness {
     Structural,
 }
 
+/// What comments are to a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Comments {
+    /// What a forum is for.
+    Content,
+    /// What readers left under an article, or under single posts.
+    Aside,
+}
+
 /// Why each element goes, by its own start tag or by one that it is in; `None` for what may stay.
-pub(crate) fn reasons(outline: &Outline<'_>, page_type: PageType, strictness: Strictness) -> Vec<Option<Removed>> {
+pub(crate) fn reasons(outline: &Outline<'_>, comments: Comments, strictness: Strictness) -> Vec<Option<Removed>> {
     let page = outline.page();
     let mut reasons: Vec<Option<Removed>> = Vec::with_capacity(outline.tape.elements().len());
     for (index, element) in outline.tape.elements().iter().enumerate() {
         let id = ElementId(index as u32);
         let inherited = element.parent.and_then(|parent| reasons[parent.index()]);
-        reasons.push(inherited.or_else(|| own(outline, id, page_type, page).filter(|reason| counts(*reason, strictness))));
+        reasons.push(inherited.or_else(|| own(outline, id, comments, page).filter(|reason| counts(*reason, strictness))));
     }
     reasons
 }
@@ -42,11 +51,11 @@ pub(crate) const fn is_sure(reason: Removed) -> bool {
     )
 }
 
-fn own(outline: &Outline<'_>, id: ElementId, page_type: PageType, page: Sums) -> Option<Removed> {
+fn own(outline: &Outline<'_>, id: ElementId, comments: Comments, page: Sums) -> Option<Removed> {
     let tape = outline.tape;
     let tag = tape.tag(id);
     let reason = clutter(tag, tape.attrs(id)).or_else(|| by_content(outline, id, tag))?;
-    if reason == Removed::Comments && page_type == PageType::Forum {
+    if reason == Removed::Comments && comments == Comments::Content {
         return None;
     }
     (!holds_the_page(outline, id, reason, page)).then_some(reason)
@@ -82,7 +91,10 @@ fn by_content(outline: &Outline<'_>, id: ElementId, tag: Tag) -> Option<Removed>
     let tape = outline.tape;
     let sums = || outline.of(id);
     let reason = match tag {
-        Tag::Noscript | Tag::Template if tape.attr(id, Attr::ShadowRootMode).is_none() => Some(Removed::Hidden),
+        Tag::Template if tape.attr(id, Attr::ShadowRootMode).is_none() => Some(Removed::Hidden),
+        // Its text is for browsers without scripts; its pictures are what scripts load later.
+        Tag::Noscript => Some(Removed::Code),
+        Tag::A if is_mark(outline, id) => Some(Removed::Navigation),
         Tag::Video | Tag::Audio | Tag::Object | Tag::Canvas | Tag::Map => Some(Removed::Code),
         Tag::Aside => Some(Removed::Sidebar),
         Tag::Form if sums().prose < FORM_PROSE && has_control(outline, id) => Some(Removed::Form),
@@ -96,9 +108,19 @@ fn by_content(outline: &Outline<'_>, id: ElementId, tag: Tag) -> Option<Removed>
     })
 }
 
+/// Whether a link shows but a sign: a heading's own address, a footnote's way back.
+fn is_mark(outline: &Outline<'_>, id: ElementId) -> bool {
+    let events = outline.tape.inside(id);
+    let [Event::Text(text)] = events else { return false };
+    matches!(outline.tape.text(*text).trim(), "¶" | "#" | "§" | "🔗" | "↩" | "↑")
+}
+
 fn has_control(outline: &Outline<'_>, id: ElementId) -> bool {
     outline.tape.inside(id).iter().any(|event| match *event {
-        Event::Enter(child) => matches!(outline.tape.tag(child), Tag::Input | Tag::Textarea | Tag::Select | Tag::Button),
+        Event::Enter(child) => match outline.tape.tag(child) {
+            Tag::Input => outline.tape.attr(child, Attr::Type) != Some("hidden"),
+            tag => matches!(tag, Tag::Textarea | Tag::Select | Tag::Button),
+        },
         _ => false,
     })
 }

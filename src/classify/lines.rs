@@ -20,6 +20,17 @@ pub(crate) fn line(text: &str) -> Line {
     Line { alone: lookup(ALONE, &text), heads: lookup(HEADS, &text) }
 }
 
+/// Why a short line goes that begins in a known way: it leads elsewhere.
+pub(crate) fn beginning(text: &str) -> Option<Removed> {
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase().replace('’', "'");
+    let at = BEGINNINGS.partition_point(|(known, _)| *known <= text.as_str());
+    // Of the beginnings before it in order, the nearest that it has: shorter ones stand further up.
+    BEGINNINGS[..at].iter().rev().take(NEAR).find(|(known, _)| text.starts_with(known)).map(|(_, reason)| *reason)
+}
+
+/// How many beginnings may stand in order between a line and its own.
+const NEAR: usize = 6;
+
 fn lookup(table: &[(&str, Removed)], line: &str) -> Option<Removed> {
     table.binary_search_by_key(&line, |(known, _)| known).ok().map(|index| table[index].1)
 }
@@ -46,7 +57,14 @@ const ALONE: &[(&str, Removed)] = &[
     ("actualizado", Removed::Meta),
     ("ad", Removed::Advert),
     ("add a comment", Removed::Comments),
+    ("add to bag", Removed::Links),
+    ("add to basket", Removed::Links),
     ("add to cart", Removed::Links),
+    ("add to compare", Removed::Links),
+    ("add to favorites", Removed::Links),
+    ("add to wish list", Removed::Links),
+    ("add to wishlist", Removed::Links),
+    ("adicionar ao carrinho", Removed::Links),
     ("ads", Removed::Advert),
     ("advert", Removed::Advert),
     ("advertentie", Removed::Advert),
@@ -55,6 +73,8 @@ const ALONE: &[(&str, Removed)] = &[
     ("advertisements", Removed::Advert),
     ("advertising", Removed::Advert),
     ("aggiornato", Removed::Meta),
+    ("aggiungi al carrello", Removed::Links),
+    ("ajouter au panier", Removed::Links),
     ("ajouter un commentaire", Removed::Comments),
     ("aktualisiert", Removed::Meta),
     ("akzeptieren", Removed::Consent),
@@ -91,6 +111,7 @@ const ALONE: &[(&str, Removed)] = &[
     ("autor", Removed::Meta),
     ("autore", Removed::Meta),
     ("aviso legal", Removed::Consent),
+    ("añadir al carrito", Removed::Links),
     ("back", Removed::Links),
     ("back to blog", Removed::Links),
     ("back to top", Removed::Links),
@@ -123,6 +144,7 @@ const ALONE: &[(&str, Removed)] = &[
     ("commenter", Removed::Comments),
     ("commenti", Removed::Comments),
     ("comments", Removed::Comments),
+    ("compare", Removed::Links),
     ("compartilhar", Removed::Share),
     ("compartilhe", Removed::Share),
     ("compartir", Removed::Share),
@@ -153,6 +175,7 @@ const ALONE: &[(&str, Removed)] = &[
     ("did this help", Removed::Comments),
     ("did you find this helpful", Removed::Comments),
     ("discover more", Removed::Links),
+    ("do koszyka", Removed::Links),
     ("dodaj komentarz", Removed::Comments),
     ("doe", Removed::Appeal),
     ("doe agora", Removed::Appeal),
@@ -175,6 +198,7 @@ const ALONE: &[(&str, Removed)] = &[
     ("facebook", Removed::Share),
     ("faire un don", Removed::Appeal),
     ("filed under", Removed::Meta),
+    ("filter by", Removed::Links),
     ("find out more", Removed::Links),
     ("follow", Removed::Share),
     ("follow us", Removed::Share),
@@ -195,6 +219,8 @@ const ALONE: &[(&str, Removed)] = &[
     ("impressum", Removed::Consent),
     ("imprimer", Removed::Share),
     ("imprimir", Removed::Share),
+    ("in den warenkorb", Removed::Links),
+    ("in winkelwagen", Removed::Links),
     ("iniciar sesión", Removed::SignUp),
     ("inloggen", Removed::SignUp),
     ("inscreva-se", Removed::SignUp),
@@ -213,6 +239,8 @@ const ALONE: &[(&str, Removed)] = &[
     ("komentarze", Removed::Comments),
     ("kommentar schreiben", Removed::Comments),
     ("kommentare", Removed::Comments),
+    ("la suite après cette publicité", Removed::Advert),
+    ("la suite après la publicité", Removed::Advert),
     ("laisser un commentaire", Removed::Comments),
     ("lascia un commento", Removed::Comments),
     ("last edited", Removed::Meta),
@@ -312,6 +340,7 @@ const ALONE: &[(&str, Removed)] = &[
     ("publicité", Removed::Advert),
     ("published", Removed::Meta),
     ("publié", Removed::Meta),
+    ("quick view", Removed::Links),
     ("quote", Removed::Comments),
     ("reacties", Removed::Comments),
     ("read full article", Removed::Links),
@@ -386,7 +415,7 @@ const ALONE: &[(&str, Removed)] = &[
     ("skip to main content", Removed::Links),
     ("skip to navigation", Removed::Links),
     ("solo para suscriptores", Removed::Paywall),
-    ("sort by", Removed::Comments),
+    ("sort by", Removed::Links),
     ("sostienici", Removed::Appeal),
     ("soutenez-nous", Removed::Appeal),
     ("spenden", Removed::Appeal),
@@ -499,6 +528,7 @@ const ALONE: &[(&str, Removed)] = &[
     ("zurück", Removed::Links),
     ("étiquettes", Removed::Meta),
     ("автор", Removed::Meta),
+    ("в корзину", Removed::Links),
     ("войти", Removed::SignUp),
     ("все права защищены", Removed::Footer),
     ("ещё", Removed::Links),
@@ -520,6 +550,7 @@ const ALONE: &[(&str, Removed)] = &[
     ("теги", Removed::Meta),
     ("только для подписчиков", Removed::Paywall),
     ("читать далее", Removed::Links),
+    ("הוסף לסל", Removed::Links),
     ("הוסף תגובה", Removed::Comments),
     ("הירשם", Removed::SignUp),
     ("כל הזכויות שמורות", Removed::Footer),
@@ -532,6 +563,7 @@ const ALONE: &[(&str, Removed)] = &[
     ("תגיות", Removed::Meta),
     ("תמכו בנו", Removed::Appeal),
     ("תרמו", Removed::Appeal),
+    ("أضف إلى السلة", Removed::Links),
     ("إعلان", Removed::Advert),
     ("اترك تعليقا", Removed::Comments),
     ("اشترك", Removed::SignUp),
@@ -552,6 +584,7 @@ const ALONE: &[(&str, Removed)] = &[
     ("この記事は有料会員限定です", Removed::Paywall),
     ("もっと見る", Removed::Links),
     ("カテゴリー", Removed::Meta),
+    ("カートに入れる", Removed::Links),
     ("コメント", Removed::Comments),
     ("コメントする", Removed::Comments),
     ("シェア", Removed::Share),
@@ -568,6 +601,7 @@ const ALONE: &[(&str, Removed)] = &[
     ("分享", Removed::Share),
     ("分享到", Removed::Share),
     ("分类", Removed::Meta),
+    ("加入购物车", Removed::Links),
     ("发表评论", Removed::Comments),
     ("同意する", Removed::Consent),
     ("回复", Removed::Comments),
@@ -1260,13 +1294,150 @@ const HEADS: &[(&str, Removed)] = &[
     ("추천 기사", Removed::Related),
 ];
 
+/// How a line begins that leads elsewhere, in lower case. It goes when it is short.
+const BEGINNINGS: &[(&str, Removed)] = &[
+    ("abonneer je", Removed::SignUp),
+    ("abonnez-vous", Removed::SignUp),
+    ("abonnieren sie unseren", Removed::SignUp),
+    ("also read:", Removed::Related),
+    ("auch interessant:", Removed::Related),
+    ("bekijk ook", Removed::Related),
+    ("categories:", Removed::Meta),
+    ("category:", Removed::Meta),
+    ("categorías:", Removed::Meta),
+    ("click to share", Removed::Share),
+    ("compartilhar no", Removed::Share),
+    ("compartir en", Removed::Share),
+    ("condividi su", Removed::Share),
+    ("czytaj również", Removed::Related),
+    ("czytaj także", Removed::Related),
+    ("czytaj też", Removed::Related),
+    ("delen op", Removed::Share),
+    ("don't miss:", Removed::Related),
+    ("etiquetas:", Removed::Meta),
+    ("filed under", Removed::Meta),
+    ("find us on", Removed::SignUp),
+    ("folgen sie uns", Removed::SignUp),
+    ("follow us for", Removed::SignUp),
+    ("follow us on", Removed::SignUp),
+    ("get our newsletter", Removed::SignUp),
+    ("inscreva-se", Removed::SignUp),
+    ("inscrivez-vous", Removed::SignUp),
+    ("iscriviti alla", Removed::SignUp),
+    ("join our newsletter", Removed::SignUp),
+    ("join us on", Removed::SignUp),
+    ("kategorie:", Removed::Meta),
+    ("kategorien:", Removed::Meta),
+    ("lea más:", Removed::Related),
+    ("lea también", Removed::Related),
+    ("leer también:", Removed::Related),
+    ("lees meer:", Removed::Related),
+    ("lees ook", Removed::Related),
+    ("leggi anche", Removed::Related),
+    ("leggi anche:", Removed::Related),
+    ("leia mais:", Removed::Related),
+    ("leia também", Removed::Related),
+    ("lesen sie auch:", Removed::Related),
+    ("lesen sie mehr:", Removed::Related),
+    ("like us on", Removed::SignUp),
+    ("lire aussi", Removed::Related),
+    ("listen:", Removed::Related),
+    ("mehr zum thema:", Removed::Related),
+    ("more from", Removed::Related),
+    ("more on this", Removed::Related),
+    ("more:", Removed::Related),
+    ("mots-clés", Removed::Meta),
+    ("never miss a", Removed::SignUp),
+    ("newsletter:", Removed::SignUp),
+    ("obserwuj nas", Removed::SignUp),
+    ("partager sur", Removed::Share),
+    ("posted in", Removed::Meta),
+    ("potrebbe interessarti", Removed::Related),
+    ("przeczytaj też", Removed::Related),
+    ("read also:", Removed::Related),
+    ("read more about", Removed::Related),
+    ("read more:", Removed::Related),
+    ("read next:", Removed::Related),
+    ("read:", Removed::Related),
+    ("recommended reading:", Removed::Related),
+    ("recommended:", Removed::Related),
+    ("related article:", Removed::Related),
+    ("related story:", Removed::Related),
+    ("related:", Removed::Related),
+    ("schlagwörter:", Removed::Meta),
+    ("see also:", Removed::Related),
+    ("see more:", Removed::Related),
+    ("seguici su", Removed::SignUp),
+    ("share on", Removed::Share),
+    ("share this", Removed::Share),
+    ("share via", Removed::Share),
+    ("share with", Removed::Share),
+    ("siehe auch:", Removed::Related),
+    ("siga-nos", Removed::SignUp),
+    ("sign up for our", Removed::SignUp),
+    ("sign up for the", Removed::SignUp),
+    ("sign up to our", Removed::SignUp),
+    ("sign up to receive", Removed::SignUp),
+    ("subscribe to our", Removed::SignUp),
+    ("subscribe to the", Removed::SignUp),
+    ("suivez-nous", Removed::SignUp),
+    ("suscríbete a", Removed::SignUp),
+    ("síguenos en", Removed::SignUp),
+    ("tag:", Removed::Meta),
+    ("tagged as", Removed::Meta),
+    ("tagged with", Removed::Meta),
+    ("tagi:", Removed::Meta),
+    ("tags:", Removed::Meta),
+    ("también lee", Removed::Related),
+    ("te puede interesar:", Removed::Related),
+    ("teilen auf", Removed::Share),
+    ("this entry was posted", Removed::Meta),
+    ("topics:", Removed::Meta),
+    ("tweet this", Removed::Share),
+    ("udostępnij na", Removed::Share),
+    ("veja também", Removed::Related),
+    ("voir aussi :", Removed::Related),
+    ("volg ons", Removed::SignUp),
+    ("watch more:", Removed::Related),
+    ("watch:", Removed::Related),
+    ("you may also like", Removed::Related),
+    ("you might also like", Removed::Related),
+    ("zapisz się", Removed::SignUp),
+    ("zobacz także", Removed::Related),
+    ("zobacz też", Removed::Related),
+    ("à lire aussi", Removed::Related),
+    ("à lire également", Removed::Related),
+    ("à voir aussi", Removed::Related),
+    ("étiquettes", Removed::Meta),
+    ("метки:", Removed::Meta),
+    ("поделиться в", Removed::Share),
+    ("подписывайтесь", Removed::SignUp),
+    ("подпишитесь", Removed::SignUp),
+    ("смотрите также", Removed::Related),
+    ("теги:", Removed::Meta),
+    ("читайте также", Removed::Related),
+    ("читать также", Removed::Related),
+    ("קראו גם", Removed::Related),
+    ("اقرأ أيض", Removed::Related),
+    ("اقرأ ايضا", Removed::Related),
+    ("あわせて読みたい", Removed::Related),
+    ("タグ：", Removed::Meta),
+    ("延伸阅读", Removed::Related),
+    ("推荐阅读", Removed::Related),
+    ("标签：", Removed::Meta),
+    ("相关阅读", Removed::Related),
+    ("関連記事", Removed::Related),
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn tables_are_sorted() {
-        assert!(ALONE.is_sorted_by_key(|(line, _)| line) && HEADS.is_sorted_by_key(|(line, _)| line));
+        for table in [ALONE, HEADS, BEGINNINGS] {
+            assert!(table.is_sorted_by_key(|(line, _)| line));
+        }
     }
 
     #[test]
@@ -1274,6 +1445,8 @@ mod tests {
         assert_eq!(line("» Related Articles:").heads, Some(Removed::Related));
         assert_eq!(line("Don’t miss").heads, Some(Removed::Related));
         assert_eq!(line("Related articles of the constitution"), Line { alone: None, heads: None });
+        assert_eq!(beginning("READ MORE: Mills ask again"), Some(Removed::Related));
+        assert_eq!(beginning("Reading is good"), None);
         assert_eq!(line("关于作者").heads, Some(Removed::AuthorBox));
     }
 }

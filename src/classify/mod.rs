@@ -17,7 +17,7 @@ use crate::blocks::Block;
 use crate::summary::MIN_WORDS;
 use crate::tape::{Event, Tape};
 
-use hard::Strictness;
+use hard::{Comments, Strictness};
 use outline::{Outline, Sums};
 use region::{Mode, Region};
 
@@ -82,17 +82,24 @@ fn kept(outline: &Outline<'_>, labels: &[Label]) -> Sums {
 
 fn attempt(whole: &Outline<'_>, known: Known<'_>, strictness: Strictness) -> Classified {
     let (tape, blocks) = (whole.tape, whole.blocks);
-    let mut hard = hard::reasons(whole, PageType::Other, strictness);
+    let mut hard = hard::reasons(whole, Comments::Aside, strictness);
     let mut labels = hard_labels(tape, blocks, &hard);
-    let mut outline = whole.of_content(&labels);
-    let page_type = page_type::page_type(&outline, known.url);
-    if page_type == PageType::Forum {
-        hard = hard::reasons(whole, page_type, strictness);
+    let mut outline = whole.of_content(&labels, &hard);
+    let comments = whole.of_labels(&labels, |label| *label == Label::Boilerplate(Removed::Comments)).page();
+    let page_type = page_type::page_type(&outline, comments, known.url);
+    if page_type == PageType::Forum && comments.prose > outline.page().prose {
+        hard = hard::reasons(whole, Comments::Content, strictness);
         labels = hard_labels(tape, blocks, &hard);
-        outline = whole.of_content(&labels);
+        outline = whole.of_content(&labels, &hard);
     }
     let quality = match region::region(&outline, Mode::of(page_type)) {
-        Some(region) => select(&outline, page_type, &region, known, &mut labels),
+        Some(region) => {
+            let region = match Mode::of(page_type) {
+                Mode::Article => region.with_head(&outline, |index| labels[index] == Label::Content),
+                _ => region,
+            };
+            select(&outline, page_type, &region, known, &mut labels)
+        }
         None => 0.0,
     };
     Classified { labels, hard, page_type, quality, is_shell: false }

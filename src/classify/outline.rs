@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::Label;
+use crate::article::Removed;
 use crate::blocks::Block;
 use crate::html::Tag;
 use crate::tape::{ElementId, Event, Tape};
@@ -20,6 +21,8 @@ pub(crate) struct Outline<'a> {
     parts: Rc<[Parts]>,
     /// Sums over the blocks before each block.
     sums: Vec<Sums>,
+    /// Of each element, why it goes for what it is; empty before that is known.
+    hard: Rc<[Option<Removed>]>,
 }
 
 /// What an element is made of, beside text.
@@ -67,18 +70,33 @@ impl<'a> Outline<'a> {
             ends: ends(tape).into(),
             parts: parts(tape).into(),
             sums: sums(blocks, |_| true),
+            hard: Rc::default(),
         }
     }
 
     /// The same page, with sums over the content alone.
-    pub(crate) fn of_content(&self, labels: &[Label]) -> Self {
-        self.of_labels(labels, |label| *label == Label::Content)
+    pub(crate) fn of_content(&self, labels: &[Label], hard: &[Option<Removed>]) -> Self {
+        Self { hard: hard.into(), ..self.of_labels(labels, |label| *label == Label::Content) }
+    }
+
+    /// A block's text without its hard clutter, white space collapsed.
+    pub(crate) fn text(&self, block: &Block) -> String {
+        let events = &self.tape.events()[block.events.start as usize..block.events.end as usize];
+        let mut text = String::new();
+        for event in events {
+            if let Event::Text(id) = *event
+                && self.tape.text_parent(id).and_then(|parent| *self.hard.get(parent.index())?).is_none()
+            {
+                text.push_str(self.tape.text(id));
+            }
+        }
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// The same page, with sums over the blocks of certain labels.
     pub(crate) fn of_labels(&self, labels: &[Label], counts: impl Fn(&Label) -> bool) -> Self {
         let sums = sums(self.blocks, |index| counts(&labels[index]));
-        Self { sums, ranges: Rc::clone(&self.ranges), ends: Rc::clone(&self.ends), parts: Rc::clone(&self.parts), ..*self }
+        Self { sums, ranges: Rc::clone(&self.ranges), ends: Rc::clone(&self.ends), parts: Rc::clone(&self.parts), hard: Rc::clone(&self.hard), ..*self }
     }
 
     /// The blocks that an element holds, or the one that it is a part of.
@@ -106,6 +124,26 @@ impl<'a> Outline<'a> {
     pub(crate) fn parts(&self, id: ElementId) -> Parts {
         let (from, to) = (self.parts[id.index()], self.parts[self.ends[id.index()] as usize]);
         Parts { images: to.images - from.images, headings: to.headings - from.headings, links: to.links - from.links }
+    }
+
+    /// Whether a block stands in a figure or right under a picture, and is short enough to say what it shows.
+    pub(crate) fn is_caption(&self, index: usize) -> bool {
+        const MAX_WORDS: u32 = 60;
+        let block = &self.blocks[index];
+        if block.words > MAX_WORDS || block.tag(self.tape).is_heading() || block.link_density() > 0.6 {
+            return false;
+        }
+        let in_figure = block.container.is_some_and(|id| {
+            self.tape.ancestors(id).take(4).any(|id| self.tape.tag(id) == Tag::Figure && self.parts(id).images > 0)
+        });
+        in_figure || (block.sentences > 0 && self.follows_picture(index))
+    }
+
+    /// Whether a picture, and no text, stands between a block and the one before it.
+    fn follows_picture(&self, index: usize) -> bool {
+        let before = index.checked_sub(1).map_or(0, |before| self.blocks[before].events.end);
+        let between = &self.tape.events()[before as usize..self.blocks[index].events.start as usize];
+        between.iter().any(|event| matches!(*event, Event::Enter(id) if self.tape.tag(id) == Tag::Img))
     }
 
     /// The sums of the whole page.

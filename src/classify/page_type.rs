@@ -1,6 +1,6 @@
 //! What kind of page it is, told by what it says of itself, its address and its shape.
 
-use super::outline::Outline;
+use super::outline::{Outline, Sums};
 use crate::article::PageType;
 use crate::blocks::Block;
 use crate::clutter::tokens;
@@ -43,8 +43,13 @@ impl Votes {
     }
 }
 
-/// Tells what kind of page it is. `url` is the page's own address, if it is known.
-pub(crate) fn page_type(outline: &Outline<'_>, url: Option<&str>) -> PageType {
+/// Comments with so many times the prose of the rest are what the page is for,
+const COMMENTS_RULE: u32 = 3;
+/// unless the rest is an article by itself.
+const ARTICLE_WORDS: u32 = 120;
+
+/// Tells what kind of page it is. `comments`: what its comments hold, which the outline leaves out. `url` is the page's own address, if it is known.
+pub(crate) fn page_type(outline: &Outline<'_>, comments: Sums, url: Option<&str>) -> PageType {
     let mut votes = Votes::default();
     let tape = outline.tape;
     structured_data(tape, &mut votes);
@@ -53,6 +58,9 @@ pub(crate) fn page_type(outline: &Outline<'_>, url: Option<&str>) -> PageType {
         address(url, &mut votes);
     }
     shape(outline, &mut votes);
+    if comments.prose > COMMENTS_RULE * outline.page().prose && outline.page().prose < ARTICLE_WORDS {
+        votes.add(PageType::Forum, MAX_NAMED);
+    }
     votes.winner()
 }
 
@@ -65,6 +73,7 @@ const MANY_ARTICLES: f32 = 9.5;
 fn structured_data(tape: &Tape, votes: &mut Votes) {
     let mut products = 0;
     let mut named = Votes::default();
+    let mut live_blog = false;
     for (index, element) in tape.elements().iter().enumerate() {
         let id = ElementId(index as u32);
         if let Some(item) = tape.attr(id, Attr::Itemtype) {
@@ -76,6 +85,7 @@ fn structured_data(tape: &Tape, votes: &mut Votes) {
             let text = tape.text_content(id);
             for name in types(&text) {
                 products += u32::from(name == "Product");
+                live_blog |= name == "LiveBlogPosting";
                 of_schema(name, &mut named, 1.0);
             }
         }
@@ -83,7 +93,9 @@ fn structured_data(tape: &Tape, votes: &mut Votes) {
     for (kind, points) in KINDS.into_iter().zip(named.0) {
         votes.add(kind, points.min(MAX_NAMED));
     }
-    if named.of(PageType::Article) > MANY_ARTICLES {
+    if live_blog {
+        votes.add(PageType::Article, MAX_NAMED);
+    } else if named.of(PageType::Article) > MANY_ARTICLES {
         votes.add(PageType::Article, -MAX_NAMED);
         votes.add(PageType::Listing, MAX_NAMED);
     }
@@ -213,7 +225,7 @@ fn is_price(outline: &Outline<'_>, block: &Block) -> bool {
     if block.words == 0 || block.words > MAX_WORDS {
         return false;
     }
-    let text = block.text(outline.tape);
+    let text = outline.text(block);
     let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     text.match_indices(['$', '€', '£', '¥', '₹', '₽', '₩', '₪']).any(|(at, sign)| {
         digit(text[at + sign.len()..].trim_start().chars().next()) || digit(text[..at].trim_end().chars().next_back())

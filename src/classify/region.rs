@@ -79,6 +79,29 @@ impl Region {
     }
 }
 
+/// Blocks above the main text among which its heading may stand.
+const HEAD_WITHIN: usize = 15;
+/// A text above the main text with so many words is a part of it; a shorter one says what the metadata says.
+const ABSTRACT_WORDS: u32 = 40;
+
+impl Region {
+    /// Adds what stands between the page's first-level heading and the main text and is an abstract or a caption.
+    pub(crate) fn with_head(mut self, outline: &Outline<'_>, is_live: impl Fn(usize) -> bool) -> Self {
+        let start = self.span().start;
+        let above = start.saturating_sub(HEAD_WITHIN)..start;
+        let heading = above.rev().find(|index| is_live(*index) && outline.blocks[*index].tag(outline.tape) == Tag::H1);
+        let Some(heading) = heading else { return self };
+        for index in (heading + 1..start).filter(|index| is_live(*index)) {
+            let block = &outline.blocks[index];
+            let is_abstract = block.words >= ABSTRACT_WORDS && block.sentences > 0 && block.link_density() < CONTINUED_LINKS;
+            if is_abstract || outline.is_caption(index) {
+                self.ranges.push(index..index + 1);
+            }
+        }
+        self
+    }
+}
+
 /// The smallest element that holds the main text, found from the outside in, with such siblings on the way as read
 /// like more of it.
 pub(crate) fn region(outline: &Outline<'_>, mode: Mode) -> Option<Region> {

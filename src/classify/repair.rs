@@ -18,7 +18,7 @@ pub(crate) fn drop_title(outline: &Outline<'_>, range: Range<usize>, title: Opti
     let kept = range.filter(|index| labels[*index] == Label::Content).take(TITLE_WITHIN).collect::<Vec<_>>();
     let is_title = |index: &usize| {
         let block = &outline.blocks[*index];
-        block.tag(outline.tape).is_heading() && letters(&block.text(outline.tape)) == title
+        block.tag(outline.tape).is_heading() && letters(&outline.text(block)) == title
     };
     if let Some(index) = kept.into_iter().find(is_title) {
         labels[index] = Label::Boilerplate(Removed::Title);
@@ -39,7 +39,7 @@ pub(crate) fn drop_sections(outline: &Outline<'_>, mode: Mode, region: &Region, 
         let block = &outline.blocks[index];
         let next = index + 1;
         if labels[index] == Label::Content && block.words <= lines::MAX_WORDS {
-            if let Some(reason) = line(&block.text(outline.tape)).heads.filter(|reason| counts(*reason, mode)) {
+            if let Some(reason) = line(&outline.text(block)).heads.filter(|reason| counts(*reason, mode)) {
                 let section = section(outline, index, region, reason);
                 if is_droppable(outline, section.clone(), prose) {
                     for label in &mut labels[section.clone()] {

@@ -22,7 +22,7 @@ pub(crate) fn decide(outline: &Outline<'_>, mode: Mode, region: Range<usize>, la
             continue;
         }
         let block = &outline.blocks[index];
-        let reason = named_reason(outline, block, &named).or_else(|| data(outline, block)).or_else(|| line(outline, block)).or_else(|| links(outline, mode, block));
+        let reason = named_reason(outline, block, &named).or_else(|| data(outline, block)).or_else(|| line(outline, mode, block)).or_else(|| links(outline, mode, block));
         if let Some(reason) = reason {
             labels[index] = Label::Boilerplate(reason);
         }
@@ -47,7 +47,7 @@ pub(crate) fn drop_duplicates(outline: &Outline<'_>, mode: Mode, region: Range<u
         let is_data = matches!(block.tag(outline.tape), Tag::Td | Tag::Th | Tag::Pre);
         if labels[index] == Label::Content && block.words >= least && !is_data {
             let holder = block.container.and_then(|id| outline.tape.element(id).parent);
-            let first = *seen.entry(block.text(outline.tape)).or_insert(holder);
+            let first = *seen.entry(outline.text(block)).or_insert(holder);
             // Side by side they are meant, but for the first one itself.
             if first != holder {
                 labels[index] = Label::Boilerplate(Removed::Duplicate);
@@ -89,17 +89,24 @@ fn named_reason(outline: &Outline<'_>, block: &Block, named: &[Option<Removed>])
     block.container.and_then(|id| named[id.index()])
 }
 
-fn line(outline: &Outline<'_>, block: &Block) -> Option<Removed> {
-    let fits = block.words <= lines::MAX_WORDS && may_stand_alone(block.tag(outline.tape));
-    fits.then(|| lines::line(&block.text(outline.tape)))?.alone
+fn line(outline: &Outline<'_>, mode: Mode, block: &Block) -> Option<Removed> {
+    if block.words > BEGINNING_WORDS || !may_stand_alone(block.tag(outline.tape)) {
+        return None;
+    }
+    let text = outline.text(block);
+    let alone = (block.words <= lines::MAX_WORDS).then(|| lines::line(&text).alone).flatten();
+    alone.or_else(|| lines::beginning(&text).filter(|_| mode == Mode::Article))
 }
+
+/// A longer line that begins like one that leads elsewhere may go on to say something.
+const BEGINNING_WORDS: u32 = 25;
 
 /// Text for programs: a configuration, a shortcode, an address, a key.
 fn data(outline: &Outline<'_>, block: &Block) -> Option<Removed> {
     if matches!(block.tag(outline.tape), Tag::Pre | Tag::Td | Tag::Listing) {
         return None;
     }
-    let text = block.text(outline.tape);
+    let text = outline.text(block);
     let is_json = || text.starts_with(['{', '[']) && text.ends_with(['}', ']']) && text.contains("\":");
     let is_shortcode = || text.starts_with('[') && text.ends_with(']') && text.contains("=\"");
     let is_address = || block.link_chars == 0 && text.starts_with("http") && !text.contains(' ');
@@ -120,7 +127,7 @@ fn head(outline: &Outline<'_>, region: Range<usize>, labels: &mut [Label]) {
     let Some(first) = region.clone().find(|index| labels[*index] == Label::Content && is_prose(&outline.blocks[*index])) else { return };
     for index in region.start..first {
         let block = &outline.blocks[index];
-        if labels[index] == Label::Content && is_furniture(outline, block) {
+        if labels[index] == Label::Content && is_furniture(outline, block) && !outline.is_caption(index) {
             labels[index] = Label::Boilerplate(Removed::Meta);
         }
     }
