@@ -1,12 +1,14 @@
 //! What the trainer of the block classifier needs of the core: not part of the public interface.
 
-use crate::blocks::blocks;
+use crate::blocks::{Block, blocks};
 use crate::classify::learned::{opinion, write_row};
 use crate::classify::model::Model;
-use crate::classify::{Classified, by_rules};
+use crate::classify::{Classified, Known, classify};
 use crate::cleaner::finish_with;
 use crate::features::{Page, Scores, Sink};
+use crate::metadata::metadata;
 use crate::sweep::{Sweep, Swept};
+use crate::tape::Tape;
 use crate::urls::Base;
 use crate::{Error, Options, Outcome};
 
@@ -58,6 +60,12 @@ pub fn names() -> [Vec<String>; 2] {
     write_row(&page, &Scores::new(&page, &opinion), rules.page_type, 0, &mut block);
     page.write_page(&mut whole);
     [block.0, whole.0]
+}
+
+fn by_rules(tape: &Tape, blocks: &[Block], url: Option<&str>) -> Classified {
+    let base = Base::new(url).unwrap_or_default();
+    let title = metadata(tape, blocks, &base).title;
+    classify(tape, blocks, Known { url, title: title.as_deref() })
 }
 
 /// The rows of a page.
