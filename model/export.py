@@ -31,8 +31,8 @@ def flatten(tree):
     return nodes, leaves
 
 
-def encode(booster, places):
-    """The bytes of a model. `places` maps the booster's features to places in the whole row."""
+def encode(booster, places, width):
+    """The bytes of a model. `places` maps the booster's features to places in the whole row of `width` features."""
     trees = [flatten(t) for t in booster.dump_model()["tree_info"]]
     # A tree without a split is a constant: it joins the first tree that has one.
     constant = sum(leaves[0] for nodes, leaves in trees if not nodes)
@@ -47,7 +47,7 @@ def encode(booster, places):
         n += len(cuts[f])
     scale = max(abs(x) for _, leaves in trees for x in leaves) / 32767
     count = sum(len(nodes) for nodes, _ in trees)
-    out = struct.pack("<4s5HHf", MAGIC, VERSION, len(used), len(trees), n, count, 0, scale)
+    out = struct.pack("<4s5HHf", MAGIC, VERSION, len(used), len(trees), n, count, width, scale)
     out += b"".join(struct.pack("<HH", places[f], starts[f]) for f in used)
     out += np.array([c for f in used for c in cuts[f]], "<f4").tobytes()
     first = 0
@@ -83,4 +83,18 @@ def sums(data, rows):
                 node = node - 256 if node > 127 else node
             total += int(leaves[first + tree + ~node])
         out.append(total * scale)
+    return out
+
+
+def row(seed, width=512):
+    """A row of values of many sizes, the same as the Rust test makes of a seed."""
+    state, out = seed, []
+
+    def draw():
+        nonlocal state
+        state = (state * 1664525 + 1013904223) % 2 ** 32
+        return np.float32(state >> 8) / np.float32(16777216)
+
+    for _ in range(width):
+        out.append(draw() if draw() < np.float32(0.5) else draw() * np.float32(12) - np.float32(1))
     return out

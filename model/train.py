@@ -30,9 +30,11 @@ PARAMS = dict(
     num_threads=1, seed=SEED, deterministic=True, force_col_wise=True, verbose=-1)
 ROUNDS = 120
 # Nodes name features by a byte; fewer also cost less.
-FEATURES = 200
+FEATURES = 120
 # Texts of so many words that are on a page twice are one text: all copies count as article if one does.
 TWIN_WORDS = 8
+# Rows that the tests compare Rust's sums and the trainer's on.
+SAMPLES = 200
 # Rows of little weight are sampled, and weigh more for it.
 SAMPLE_QUANTILE, LEAST_SAMPLE, EASY_SAMPLE = 0.6, 0.03, 0.12
 # A page of less text weighs as if it had this many words; none weighs more than so many median pages.
@@ -132,7 +134,7 @@ def main():
     for k in range(corpus.FOLDS):
         booster, places = fit(rows, share, np.where(folds[of_page] == k, 0, weight))
         model = args.work / f"fold{k}.model"
-        model.write_bytes(export.encode(booster, places))
+        model.write_bytes(export.encode(booster, places, rows.shape[1]))
         held = [page for page in pages if page["fold"] == k]
         corpus.write_ndjson(held, args.work / "fold.ndjson")
         scores |= (mine := score(held, args.work / "fold.ndjson", model))
@@ -141,10 +143,22 @@ def main():
     (args.work / "scores.json").write_text(json.dumps(scores))
 
 
+def agree(data, booster, used, rows):
+    """The file's sums are LightGBM's own but for the rounding of leaves."""
+    some = np.random.default_rng(SEED).choice(len(rows), 500, replace=False)
+    apart = np.abs(np.array(export.sums(data, rows[some])) - booster.predict(used[some], raw_score=True)).max()
+    print(f"the file and LightGBM differ by at most {apart:.5f}")
+    assert apart < 0.02
+
+
 def write(names, rows, share, weight):
     booster, places = fit(rows, share, weight)
-    data = export.encode(booster, places)
+    data = export.encode(booster, places, rows.shape[1])
     (ROOT / "src" / "classify" / "blocks.model").write_bytes(data)
+    seeds = range(1, SAMPLES + 1)
+    samples = [{"seed": seed, "sum": round(x, 6)} for seed, x in zip(seeds, export.sums(data, map(export.row, seeds)))]
+    (ROOT / "src" / "classify" / "blocks.samples.json").write_text("[\n" + ",\n".join(map(json.dumps, samples)) + "\n]\n")
+    agree(data, booster, rows[:, places], rows)
     gain = booster.feature_importance("gain")
     print(f"{len(data)} bytes; the strongest features:")
     for i in np.argsort(-gain)[:40]:

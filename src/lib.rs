@@ -34,6 +34,9 @@ mod metadata;
 mod options;
 mod plan;
 mod render;
+#[cfg(feature = "bench")]
+#[doc(hidden)]
+pub mod stages;
 mod summary;
 mod sweep;
 mod tape;

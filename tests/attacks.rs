@@ -95,7 +95,8 @@ fn check_metadata(metadata: &Metadata) {
 }
 
 /// HTML that the Markdown itself is written with, where Markdown has no words for it.
-const OWN_HTML: &[&str] = &["<details>", "</details>", "<summary>", "</summary>", "<br>", "<sub>", "</sub>", "<sup>", "</sup>", "<kbd>", "</kbd>"];
+const OWN_HTML: &[&str] =
+    &["<details>", "</details>", "<summary>", "</summary>", "<br>", "<sub>", "</sub>", "<sup>", "</sup>", "<kbd>", "</kbd>"];
 
 /// A Markdown renderer that lets HTML through must find none, and no link that runs anything.
 fn check_markdown(markdown: &str) {

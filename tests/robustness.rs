@@ -19,7 +19,11 @@ const STORY: &str = "<h1>Ferry returns</h1><p>The ferry to the island sails agai
 fn ordinary(size: usize) -> Vec<u8> {
     let item = "<li class=\"menu-item item-7\"><a href=\"/section/page\" class=\"link\">Section</a></li>\n";
     let head = "<!doctype html><html lang=en><head><meta charset=utf-8><title>Ferry returns</title><style>p{margin:0}</style></head><body>";
-    let part = format!("<div class=\"content\"><h2>Part</h2>{}<ul>{}</ul><script>var x = 1 < 2;</script></div>\n", ARTICLE.repeat(4), item.repeat(6));
+    let part = format!(
+        "<div class=\"content\"><h2>Part</h2>{}<ul>{}</ul><script>var x = 1 < 2;</script></div>\n",
+        ARTICLE.repeat(4),
+        item.repeat(6)
+    );
     format!("{head}<nav><ul>{}</ul></nav><main>{}</main>", item.repeat(20), part.repeat(size / part.len() + 1)).into_bytes()
 }
 
@@ -56,7 +60,34 @@ fn noise(size: usize) -> Vec<u8> {
 type Input = (String, Vec<u8>);
 
 fn deep(size: usize) -> Vec<Input> {
-    let tags = ["div", "b", "p", "span", "a href=x", "ul", "ul><li", "table><tr><td", "blockquote", "x-y", "svg", "math", "math><mi", "font", "button", "form", "nobr", "select", "template", "section", "details", "dl><dd", "ruby", "h1", "object", "svg><foreignObject"];
+    let tags = [
+        "div",
+        "b",
+        "p",
+        "span",
+        "a href=x",
+        "ul",
+        "ul><li",
+        "table><tr><td",
+        "blockquote",
+        "x-y",
+        "svg",
+        "math",
+        "math><mi",
+        "font",
+        "button",
+        "form",
+        "nobr",
+        "select",
+        "template",
+        "section",
+        "details",
+        "dl><dd",
+        "ruby",
+        "h1",
+        "object",
+        "svg><foreignObject",
+    ];
     let unclosed = tags.iter().map(|tag| (format!("deep <{tag}>, unclosed"), nested(&format!("<{tag}>"), "", size)));
     let closed = ["div", "b", "span", "ul><li", "blockquote", "x-y", "section"].iter().map(|tag| {
         let name = tag.rsplit('<').next().unwrap_or(tag);
@@ -114,7 +145,10 @@ fn wide_and_long(size: usize) -> Vec<Input> {
         named("footnotes", repeat("<sup><a href=#fn1>1</a></sup><li id=fn1>x</li>", size)),
         named("selects", repeat("<select><option>a", size)),
         named("class names", repeat("<p class='nav-item sidebar-x related y-z'>a</p>", size)),
-        named("structured data", around("<script type=application/ld+json>[", "{\"@type\":\"Article\",\"headline\":\"x\"},", "{}]</script>", size)),
+        named(
+            "structured data",
+            around("<script type=application/ld+json>[", "{\"@type\":\"Article\",\"headline\":\"x\"},", "{}]</script>", size),
+        ),
         named("deep structured data", around("<script type=application/ld+json>", "[", "</script>", size)),
         named("metas", repeat("<meta property=og:title content=x>", size)),
         named("CDATA sections", around("<svg>", "<![CDATA[x]]>", "</svg>y", size)),
@@ -213,10 +247,7 @@ fn limits_give_their_reason_and_the_text_so_far() {
         options
     };
     let page = ordinary(50_000);
-    for options in [
-        limits(|limits| limits.max_input_bytes = 20_000),
-        limits(|limits| limits.max_elements = 200),
-    ] {
+    for options in [limits(|limits| limits.max_input_bytes = 20_000), limits(|limits| limits.max_elements = 200)] {
         let mut cleaner = readwell::Cleaner::new(options).expect("options");
         page.chunks(1000).for_each(|chunk| cleaner.write(chunk));
         let Outcome::NoArticle(nothing) = cleaner.end() else { panic!("a limit is met") };
@@ -259,7 +290,11 @@ fn time_grows_with_size_alone() {
 #[test]
 #[ignore = "wants gigabytes"]
 fn fifty_megabytes_and_five_million_tags() {
-    for (name, page) in [("50 MB, ordinary", ordinary(50 << 20)), ("five million tags", repeat_times("<p>", 5_000_000)), ("five million deep", repeat_times("<b>", 5_000_000))] {
+    for (name, page) in [
+        ("50 MB, ordinary", ordinary(50 << 20)),
+        ("five million tags", repeat_times("<p>", 5_000_000)),
+        ("five million deep", repeat_times("<b>", 5_000_000)),
+    ] {
         let size = page.len();
         let (outcome, time) = clean(&page);
         println!("{name}: {} MB, {time:.2?}, {:?}, peak memory {}", size >> 20, outcome.reason(), peak_memory().unwrap_or_default());

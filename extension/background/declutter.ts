@@ -1,6 +1,6 @@
 // Hides a page's clutter in place, and shows it again the next time.
 
-import type { Outcome } from 'readwell';
+import type { Outcome, RemovalReason } from 'readwell';
 import { clean } from '../page/cleaning.js';
 import { captureTab, OutOfBounds } from './capture-tab.js';
 
@@ -10,11 +10,11 @@ export async function declutter(tab: chrome.tabs.Tab): Promise<void> {
   try {
     const [restored] = await chrome.scripting.executeScript({ target, func: () => globalThis.readwell?.restore() });
     if (restored?.result) return;
-    const ordinals = clutter(await clean(await captureTab(tab.id, 'page')));
+    const outcome = await clean(await captureTab(tab.id, 'page'));
     await chrome.scripting.executeScript({
       target,
-      func: (ordinals) => globalThis.readwell?.hide(ordinals),
-      args: [ordinals],
+      func: (ordinals, title) => globalThis.readwell?.hide(ordinals, title),
+      args: [clutter(outcome), outcome.title ?? ''] as [number[], string],
     });
   } catch (error) {
     if (!(error instanceof OutOfBounds)) throw error;
@@ -23,11 +23,13 @@ export async function declutter(tab: chrome.tabs.Tab): Promise<void> {
   }
 }
 
+/** What is no clutter on a page that keeps its own look: its title, its author, its date; and what is not seen anyway. */
+const STAYS = new Set<RemovalReason>(['title', 'meta', 'code', 'hidden']);
+
 /** The ordinals of what was removed; nothing is hidden on a page without an article. */
 function clutter(outcome: Outcome): number[] {
   if (!outcome.ok) return [];
   const kept = new Set(outcome.trace?.kept);
-  return (outcome.trace?.removed ?? []).flatMap(({ ordinal }) =>
-    ordinal === null || kept.has(ordinal) ? [] : ordinal,
-  );
+  const removed = outcome.trace?.removed.filter(({ reason }) => !STAYS.has(reason)) ?? [];
+  return removed.flatMap(({ ordinal }) => (ordinal === null || kept.has(ordinal) ? [] : ordinal));
 }

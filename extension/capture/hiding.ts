@@ -5,9 +5,9 @@ const before = new Map<HTMLElement | SVGElement, string | null>();
 
 let listening: AbortController | undefined;
 
-/** Hides elements. Escape shows them again. Says how many were hidden. */
-export function hide(elements: Element[]): number {
-  for (const element of elements) if (isStyled(element)) hideOne(element);
+/** Hides elements, but for those that hold the article's title. Escape shows them again. Says how many were hidden. */
+export function hide(elements: Element[], title: string): number {
+  for (const element of elements) if (isStyled(element) && !holds(element, title)) hideOne(element);
   listening ??= listen();
   return before.size;
 }
@@ -16,8 +16,9 @@ export function hide(elements: Element[]): number {
 export function restore(): boolean {
   const any = before.size > 0;
   for (const [element, style] of before) {
+    // Set first in any case: Chrome leaves an empty attribute behind where it had none written down yet.
+    element.setAttribute('style', style ?? '');
     if (style === null) element.removeAttribute('style');
-    else element.setAttribute('style', style);
   }
   before.clear();
   listening?.abort();
@@ -29,6 +30,10 @@ function hideOne(element: HTMLElement | SVGElement): void {
   if (before.has(element)) return;
   before.set(element, element.getAttribute('style'));
   element.style.setProperty('display', 'none', 'important');
+}
+
+function holds(element: Element, title: string): boolean {
+  return title !== '' && [...element.querySelectorAll('h1')].some((heading) => heading.textContent?.includes(title));
 }
 
 function isStyled(element: Element): element is HTMLElement | SVGElement {

@@ -12,7 +12,12 @@ const pageSide: PageSide = {
     elements = written;
     return capture;
   },
-  hide: (ordinals) => hide(ordinals.flatMap((ordinal) => elements[ordinal] ?? [])),
+  hide(ordinals, title) {
+    return hide(
+      ordinals.flatMap((ordinal) => elements[ordinal] ?? []),
+      title,
+    );
+  },
   restore,
 };
 

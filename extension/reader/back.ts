@@ -1,3 +1,4 @@
+import { t } from '../page/text.js';
 import { byId } from './element.js';
 import type { Command } from './reading.js';
 
@@ -9,4 +10,10 @@ export function goBack(): Command {
   };
   byId('back').addEventListener('click', run);
   return { keys: ['Escape', 'Backspace'], label: 'backToPage', run };
+}
+
+/** Writes the site's name on the button. Its label has that name too, for those who speak what they see. */
+export function nameTheWayBack(site: string): void {
+  byId('site').textContent = site;
+  byId('back').setAttribute('aria-label', `${t('backToPage')}: ${site}`);
 }

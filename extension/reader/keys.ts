@@ -36,7 +36,7 @@ function helpDialog(commands: () => Command[]): HTMLDialogElement {
       element('dd', {}, t(label)),
     ]);
     dialog.replaceChildren(
-      element('header', {}, element('h2', {}, t('keys')), close),
+      element('div', { class: 'head' }, element('h2', {}, t('keys')), close),
       element('dl', { class: 'keys' }, ...rows),
     );
   });

@@ -6,10 +6,13 @@ import { clean } from '../page/cleaning.js';
 import { fillIn, speak, t } from '../page/text.js';
 import { appearance } from './appearance.js';
 import { showArticle } from './article.js';
-import { goBack } from './back.js';
+import { goBack, nameTheWayBack } from './back.js';
+import { prepareWideParts } from './code.js';
 import { byId } from './element.js';
+import { footnotes } from './footnotes.js';
 import { openFrame } from './frame.js';
 import { listenForKeys } from './keys.js';
+import { lightbox } from './lightbox.js';
 import { followLinks } from './links.js';
 import { listen } from './listen/panel.js';
 import { applyLook } from './look.js';
@@ -46,7 +49,7 @@ async function read(capture: Capture): Promise<void> {
   working.remove();
   const title = outcome.title ?? capture.title;
   document.title = title ? `${title} · Readwell` : 'Readwell';
-  byId('site').textContent = outcome.siteName ?? site;
+  nameTheWayBack(outcome.siteName ?? site);
   if (outcome.ok) showArticle(shown, outcome, preferences.now.pictures);
   else showNoArticle(shown, outcome, capture);
   await addFeatures({ capture, outcome, site, shown, preferences, notes: () => [] });
@@ -67,7 +70,9 @@ async function addFeatures(reading: Reading): Promise<void> {
   const { shown, preferences } = reading;
   preferences.follow((settings) => applyLook(document.documentElement, settings));
   preferences.follow((settings) => applyLook(shown.documentElement, settings));
+  footnotes(shown);
   followLinks(shown);
+  lightbox(shown);
   progress(reading);
   const commands = [
     goBack(),
@@ -78,6 +83,8 @@ async function addFeatures(reading: Reading): Promise<void> {
     removed(reading),
     appearance(reading),
   ].flat();
+  // Last, as it adds words of ours to the article's.
+  prepareWideParts(shown);
   listenForKeys(commands, [document, shown], preferences);
   shown.defaultView?.focus();
 }

@@ -6,6 +6,7 @@ import { showContent } from './article.js';
 import { button, element } from './element.js';
 import { Panel } from './panels.js';
 import type { Command, Reading } from './reading.js';
+import { saveReport } from './report.js';
 
 const REASONS: Readonly<Record<RemovalReason, Message>> = {
   code: 'reasonCode',
@@ -39,7 +40,13 @@ export function removed(reading: Reading): Command[] {
   if (parts.length === 0) return [];
   const source = new TextEncoder().encode(reading.capture.html);
   const panel = new Panel('removed', (body) => {
-    body.append(element('p', {}, t('removedCount', parts.length)), ...grouped(parts).map(group));
+    body.append(
+      element('p', {}, t('removedCount', parts.length)),
+      ...grouped(parts).map(group),
+      element('h3', {}, t('badPage')),
+      element('p', {}, t('badPageExplained')),
+      button(t('badPageSave'), () => saveReport(reading.capture, reading.outcome)),
+    );
   });
 
   const group = ([reason, parts]: [RemovalReason, Removal[]]): HTMLElement => {

@@ -3,5 +3,9 @@
 
 #[path = "../../tests/support/mod.rs"]
 mod support;
+#[path = "../../tests/support/invariants.rs"]
+mod invariants;
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| support::invariants::declutter(bytes));
+use readwell::grammar;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| invariants::declutter(bytes));

@@ -52,12 +52,13 @@ pub(crate) fn decide(tape: &Tape, blocks: &[Block], rules: &mut Classified, mode
     let opinion = opinion(tape, blocks, rules);
     let scores = likelihoods(&page, &opinion, rules.page_type, model);
     let cut = best_cut(&scores, |index| page.words(index) as f32);
-    rules.quality = cut.expected;
     let mut keeps: Vec<bool> = scores.iter().map(|score| *score >= cut.threshold && *score > 0.0).collect();
     if !keeps.contains(&true) {
         return;
     }
-    drop_twins(&page, &scores, &mut keeps);
+    if rules.page_type != PageType::Documentation {
+        drop_twins(&page, &scores, &mut keeps);
+    }
     for ((label, keep), opinion) in rules.labels.iter_mut().zip(keeps).zip(opinion) {
         match (*label, keep) {
             (Label::Boilerplate(_), true) if opinion > HARD => *label = Label::Content,
@@ -93,6 +94,10 @@ fn drop_twins(page: &Page<'_>, scores: &[f32], keeps: &mut [bool]) {
             continue;
         }
         let Some(known) = best.insert(page.text_hash(index), index) else { continue };
+        // A page says a thing twice in a row on purpose.
+        if page.around(index) == page.around(known) {
+            continue;
+        }
         let (stays, goes) = match scores[index] > scores[known] + SAME {
             true => (index, known),
             false => (known, index),

@@ -1,7 +1,7 @@
 //! The learned classifier: gradient-boosted trees, read in place from the bytes that model/train.py wrote.
 //!
 //! The layout, all little-endian: the header ([`HEADER`] bytes: magic, version, then how many features, trees, thresholds
-//! and nodes there are, and the scale of the leaves); for each feature its place in the row (u16) and where its
+//! and nodes there are, how wide a row is, and the scale of the leaves); for each feature its place in the row (u16) and where its
 //! thresholds begin (u16); the thresholds (f32); for each tree its first node (u16); the nodes (feature, threshold, and
 //! what comes if the value is at most the threshold, and if not: each a byte; negative numbers are leaves); the leaves
 //! (i16), one more a tree than it has nodes.
@@ -92,4 +92,69 @@ const MAX_DEPTH: usize = 128;
 fn table<const SIZE: usize>(bytes: &[u8], entries: usize) -> Option<(&[[u8; SIZE]], &[u8])> {
     let (table, rest) = bytes.split_at_checked(entries * SIZE)?;
     Some((table.as_chunks().0, rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Rows that no page has, and what the trainer says that the built-in model sums them up to: `train.py --write` makes them.
+    const SAMPLES: &str = include_str!("blocks.samples.json");
+
+    #[derive(serde::Deserialize)]
+    struct Sample {
+        /// Seed of the row: see [`row`].
+        seed: u32,
+        sum: f32,
+    }
+
+    /// The trainer's rows: values of many sizes from a linear congruential generator.
+    fn row(seed: u32) -> Vec<f32> {
+        let mut state = seed;
+        let mut next = || {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 8) as f32 / 16_777_216.0
+        };
+        (0..WIDTH).map(|_| if next() < 0.5 { next() } else { next() * 12.0 - 1.0 }).collect()
+    }
+
+    /// More features than any row has.
+    const WIDTH: usize = 512;
+
+    #[test]
+    fn rust_and_the_trainer_agree() {
+        let model = Model::new(BLOCKS).expect("the built-in model is one");
+        let samples: Vec<Sample> = serde_json::from_str(SAMPLES).expect("the samples are JSON");
+        assert!(samples.len() >= 100);
+        for sample in samples {
+            let sum = model.sum(&row(sample.seed));
+            assert!((sum - sample.sum).abs() < 1e-4, "seed {}: {sum} is not {}", sample.seed, sample.sum);
+        }
+    }
+
+    #[test]
+    fn other_bytes_are_no_model() {
+        assert!(Model::new(b"").is_none());
+        assert!(Model::new(&BLOCKS[..BLOCKS.len() - 1]).is_none());
+        let mut other = BLOCKS.to_vec();
+        other[4] ^= 1;
+        assert!(Model::new(&other).is_none());
+    }
+
+    /// The row has as many features as the model was trained on: a feature added or taken away needs a new model.
+    #[test]
+    fn the_model_reads_within_the_row() {
+        let mut sweep = crate::sweep::Sweep::new(&crate::Limits::default());
+        sweep.write("<p>One block.");
+        let tape = sweep.end().tape;
+        let blocks = crate::blocks::blocks(&tape);
+        let page = crate::features::Page::new(&tape, &blocks);
+        let scores = crate::features::Scores::new(&page, &[1.0]);
+        let mut row: Vec<f32> = Vec::new();
+        crate::classify::learned::write_row(&page, &scores, crate::article::PageType::Article, 0, &mut row);
+        let model = Model::new(BLOCKS).expect("the built-in model is one");
+        let width = usize::from(u16::from_le_bytes([BLOCKS[14], BLOCKS[15]]));
+        assert_eq!(row.len(), width, "train the model again: model/README.md");
+        assert!(model.features.iter().all(|[low, high, ..]| usize::from(u16::from_le_bytes([*low, *high])) < width));
+    }
 }

@@ -113,7 +113,9 @@ pub(crate) fn region(outline: &Outline<'_>, mode: Mode) -> Option<Region> {
     while let Some(child) = dominant_child(outline, mode, at, all) {
         let before = ranges.len();
         if mode == Mode::Article || mode == Mode::Forum {
-            ranges.extend(outline.children(at).filter(|other| *other != child && continues(outline, *other, child)).map(|id| outline.range(id)));
+            ranges.extend(
+                outline.children(at).filter(|other| *other != child && continues(outline, *other, child)).map(|id| outline.range(id)),
+            );
         }
         if ranges.len() > before {
             holder = holder.or(Some(at));

@@ -71,9 +71,9 @@ fn section(outline: &Outline<'_>, index: usize, region: &Region, reason: Removed
     let block = &outline.blocks[index];
     let within = region.span();
     let level = block.tag(outline.tape).heading_level();
-    let holder = block.container.and_then(|id| {
-        outline.tape.ancestors(id).take_while(|id| *id != region.holder).find(|id| outline.range(*id).len() > 1)
-    });
+    let holder = block
+        .container
+        .and_then(|id| outline.tape.ancestors(id).take_while(|id| *id != region.holder).find(|id| outline.range(*id).len() > 1));
     let end = holder.map_or(within.end, |id| outline.range(id).end);
     let is_end = |other: &usize| {
         let next = &outline.blocks[*other];

@@ -77,7 +77,7 @@ impl Page<'_> {
         for _ in 0..LEVELS {
             at = levels.next().unwrap_or(at);
             let Some(sums) = self.elements.sums.get(at as usize) else {
-                (0..11).for_each(|_| out.put("level", -1.0));
+                (0..12).for_each(|_| out.put("level", -1.0));
                 continue;
             };
             let facts = &self.elements.facts[at as usize];
@@ -89,6 +89,7 @@ impl Page<'_> {
             out.put("level-long", share(sums.long_len, sums.len));
             out.put("level-p", share(sums.p_len, sums.len));
             out.put("level-headings", share(sums.headings, sums.blocks));
+            out.put("level-linked-headings", share(sums.linked_headings, sums.blocks));
             out.put("level-images", share(sums.images, sums.blocks));
             out.put("level-alike", log(facts.alike));
             out.put("level-place", share(before - start.min(before), sums.len));
@@ -128,6 +129,8 @@ impl Page<'_> {
         out.put("under-owned", log(under.map_or(0, |under| under.owned)));
         out.put("under-link-density", under.map_or(-1.0, |under| share(under.owned_links, under.owned)));
         let climb = if heading.block == NONE { FAR } else { self.elements.climb(self.containers[index], heading.block).0 };
+        let linked = |block: u32| share(self.link_lens[block as usize], self.shapes[block as usize].len);
+        out.put("under-linked", if heading.block == NONE { -1.0 } else { linked(heading.block) });
         out.put("under-climb", f32::from(climb));
         for group in 0..TEXT_GROUPS {
             let nearest = heading.groups >> group & 1;

@@ -20,6 +20,8 @@ pub(crate) struct Sums {
     pub(crate) p_len: u32,
     pub(crate) blocks: u32,
     pub(crate) headings: u32,
+    /// Blocks that are headings and links: titles of teasers.
+    pub(crate) linked_headings: u32,
     pub(crate) links: u32,
     pub(crate) images: u32,
     pub(crate) controls: u32,
@@ -36,6 +38,7 @@ impl Sums {
         self.p_len += other.p_len;
         self.blocks += other.blocks;
         self.headings += other.headings;
+        self.linked_headings += other.linked_headings;
         self.links += other.links;
         self.images += other.images;
         self.controls += other.controls;

@@ -163,6 +163,15 @@ impl<'a> Page<'a> {
         len >= LONG && share(self.link_lens[index], len) < LONG_LINK_SHARE
     }
 
+    fn is_linked_heading(&self, index: usize) -> bool {
+        self.link_lens[index] * 2 > self.shapes[index].len && self.level(index) > 0
+    }
+
+    /// The element around a block's container.
+    pub(crate) fn around(&self, index: usize) -> u32 {
+        self.elements.facts.get(self.containers[index] as usize).map_or(NONE, |facts| facts.parent)
+    }
+
     /// Counts each text, and adds it to what holds it.
     fn read_texts(&mut self, blocks: &[Block]) {
         for (index, block) in blocks.iter().enumerate() {
@@ -195,7 +204,7 @@ impl<'a> Page<'a> {
             if let Some(container) = block.container {
                 self.elements.hold(container, index as u32);
                 let long_len = if self.is_long(index) { self.shapes[index].len } else { 0 };
-                self.elements.sums[container.index()].add(&Sums { blocks: 1, long_len, ..Sums::default() });
+                self.elements.sums[container.index()].add(&Sums { blocks: 1, long_len, linked_headings: u32::from(self.is_linked_heading(index)), ..Sums::default() });
             }
         }
     }
@@ -259,8 +268,7 @@ impl<'a> Page<'a> {
     fn level(&self, index: usize) -> u8 {
         let heading = |id: u32| self.tape.elements().get(id as usize).and_then(|element| element.tag.heading_level());
         let container = self.containers[index];
-        let above = self.elements.facts.get(container as usize).map_or(NONE, |facts| facts.parent);
-        heading(container).or_else(|| heading(above)).unwrap_or_default()
+        heading(container).or_else(|| heading(self.around(index))).unwrap_or_default()
     }
 
     fn find_headings(&mut self) {

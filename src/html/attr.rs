@@ -1,5 +1,7 @@
 //! The closed set of attributes that the tape keeps.
 
+use super::lookup::Lookup;
+
 macro_rules! attrs {
     ($($variant:ident $name:literal;)*) => {
         /// An attribute that some later stage reads. All others are forgotten as the page streams in.
@@ -9,13 +11,14 @@ macro_rules! attrs {
             $(#[doc = $name] $variant,)*
         }
 
+        const NAMES: &[&str] = &[$($name,)*];
+        const ALL: &[Attr] = &[$(Attr::$variant,)*];
+        static LOOKUP: Lookup = Lookup::new(&[$($name,)*]);
+
         impl Attr {
             /// The attribute of a lower-case name, if the tape keeps it.
             pub(crate) fn from_name(name: &str) -> Option<Self> {
-                Some(match name {
-                    $($name => Self::$variant,)*
-                    _ => return None,
-                })
+                LOOKUP.find(NAMES, name).map(|index| ALL[index])
             }
         }
     };
@@ -45,4 +48,18 @@ attrs! {
     DataTweetId "data-tweet-id"; DataInstgrm "data-instgrm-permalink"; DataVideoid "data-videoid"; Videoid "videoid"; DataCallout "data-callout";
     DataFootnote "data-footnote-ref"; DataFootnoteBack "data-footnote-backref"; DataFootnotes "data-footnotes"; Epub "epub:type"; DataDatetime "data-datetime"; DataTime "data-time"; DataTimestamp "data-timestamp";
     Onclick "onclick"; ShadowRootMode "shadowrootmode"; Slot "slot"; Valign "valign"; Align "align"; Bgcolor "bgcolor"; Prefix "prefix"; Action "action";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_name_finds_its_own_attribute() {
+        for (index, name) in NAMES.iter().enumerate() {
+            assert_eq!(Attr::from_name(name).map(|attr| attr as usize), Some(index), "{name}");
+        }
+        assert_eq!(Attr::from_name("onerror"), None);
+        assert_eq!(Attr::from_name(""), None);
+    }
 }

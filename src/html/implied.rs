@@ -111,6 +111,11 @@ pub(crate) const fn implied_by(tag: Tag) -> &'static [Implied] {
     }
 }
 
+/// What a head may hold (and a second head, which is nothing).
+pub(crate) const fn belongs_in_head(tag: Tag) -> bool {
+    matches!(tag, Tag::Base | Tag::Head | Tag::Link | Tag::Meta | Tag::Noscript | Tag::Script | Tag::Style | Tag::Template | Tag::Title)
+}
+
 /// HTML's "has an element in scope" stops at these: nothing inside a table cell ends what lies outside the table.
 pub(crate) const fn is_scope_barrier(tag: Tag) -> bool {
     matches!(tag, Tag::Html | Tag::Table | Tag::Td | Tag::Th | Tag::Caption | Tag::Marquee | Tag::Object | Tag::Template)

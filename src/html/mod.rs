@@ -3,10 +3,11 @@
 
 mod attr;
 mod implied;
+mod lookup;
 mod tag;
 mod text;
 
 pub(crate) use attr::Attr;
-pub(crate) use implied::{Implied, implied_by, is_scope_barrier, is_special, leaves_foreign_content};
+pub(crate) use implied::{Implied, belongs_in_head, implied_by, is_scope_barrier, is_special, leaves_foreign_content};
 pub(crate) use tag::Tag;
 pub(crate) use text::{decode_attribute, decode_text, normalize_newlines};

@@ -1,5 +1,7 @@
 //! The closed set of element names, and what HTML says of each.
 
+use super::lookup::Lookup;
+
 /// What HTML says of an element, as a set of bits.
 #[derive(Clone, Copy)]
 struct Facts(u16);
@@ -41,13 +43,14 @@ macro_rules! tags {
 
         const TABLE: &[(&str, Facts)] = &[$(($name, $facts),)* ("", NONE)];
 
+        const NAMES: &[&str] = &[$($name,)*];
+        const ALL: &[Tag] = &[$(Tag::$variant,)*];
+        static LOOKUP: Lookup = Lookup::new(&[$($name,)*]);
+
         impl Tag {
             /// The tag of a lower-case name.
             pub(crate) fn from_name(name: &str) -> Self {
-                match name {
-                    $($name => Self::$variant,)*
-                    _ => Self::Other,
-                }
+                LOOKUP.find(NAMES, name).map_or(Self::Other, |index| ALL[index])
             }
         }
     };

@@ -90,10 +90,11 @@ impl Claims {
 }
 
 /// What templates leave where a value is missing.
-const VOID_TEXTS: &[&str] = &["null", "undefined", "none", "nan", "n/a", "false", "true", "[object object]", "-", "{}", "[]", "false, false"];
+const VOID_TEXTS: &[&str] =
+    &["null", "undefined", "none", "nan", "n/a", "false", "true", "[object object]", "-", "{}", "[]", "false, false"];
 
 fn is_void(text: &str) -> bool {
-    !text.chars().any(char::is_alphanumeric) && !text.chars().any(|c| !c.is_ascii())
+    !text.chars().any(char::is_alphanumeric) && text.is_ascii()
         || VOID_TEXTS.iter().any(|void| text.eq_ignore_ascii_case(void))
         || text.starts_with("{{")
         || text.starts_with("${")

@@ -2,7 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::words::MONTHS;
+use super::clock::time;
+use super::tokens::Token::{self, Mark, Number, Space, Word};
+use super::tokens::{digit, number, tokens};
+use super::words::month;
 
 /// A moment as a source gives it: only as exact as it says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,7 +62,7 @@ impl Moment {
 }
 
 /// Longest text in which a date is looked for.
-const MAX_TEXT_BYTES: usize = 400;
+const MAX_TEXT_CHARS: usize = 400;
 
 /// Reads the first date of a text, with its time and zone if they follow.
 pub(super) fn parse(text: &str, order: Order) -> Option<Moment> {
@@ -68,7 +71,8 @@ pub(super) fn parse(text: &str, order: Order) -> Option<Moment> {
 
 /// The same, and where in the text the date begins.
 pub(super) fn find(text: &str, order: Order) -> Option<(Moment, usize)> {
-    let text = text.get(..text.floor_char_boundary(MAX_TEXT_BYTES)).unwrap_or(text);
+    let end = text.char_indices().nth(MAX_TEXT_CHARS).map_or(text.len(), |(at, _)| at);
+    let text = &text[..end];
     if !text.chars().any(|c| digit(c).is_some()) {
         return None;
     }
@@ -85,73 +89,11 @@ pub(super) fn find(text: &str, order: Order) -> Option<(Moment, usize)> {
     })
 }
 
-#[derive(Clone, Debug, PartialEq)]
-enum Token {
-    /// ASCII digits.
-    Number(String),
-    /// Lower case.
-    Word(String),
-    Mark(char),
-    Space,
-}
-
-use Token::{Mark, Number, Space, Word};
-
-/// Words, numbers (digits of any script, written as ASCII) and marks, and where each begins; CJK characters are words of
-/// their own.
-fn tokens(text: &str) -> (Vec<Token>, Vec<usize>) {
-    let (mut tokens, mut starts): (Vec<Token>, Vec<usize>) = (Vec::new(), Vec::new());
-    for (at, c) in text.char_indices() {
-        let digit = digit(c);
-        match tokens.last_mut() {
-            Some(Number(number)) if let Some(digit) = digit => number.push(digit),
-            Some(Word(word)) if c.is_alphabetic() && !is_cjk(c) && !word.ends_with(is_cjk) => word.extend(c.to_lowercase()),
-            // Thai and Hindi write vowels as marks inside a word.
-            Some(Word(word)) if !c.is_alphanumeric() && is_combining(c) => word.push(c),
-            last => {
-                let is_space = c.is_whitespace() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202c}');
-                let token = match digit {
-                    Some(digit) => Number(digit.to_string()),
-                    None if is_space && last.as_deref() == Some(&Space) => continue,
-                    None if is_space => Space,
-                    None if c.is_alphabetic() => Word(c.to_lowercase().collect()),
-                    None => Mark(c),
-                };
-                tokens.push(token);
-                starts.push(at);
-            }
-        }
-    }
-    (tokens, starts)
-}
-
-/// ASCII digit of a decimal digit in Latin, full-width, Arabic, Persian, Devanagari, Bengali or Thai.
-fn digit(c: char) -> Option<char> {
-    const ZEROS: &[char] = &['0', '\u{ff10}', '\u{660}', '\u{6f0}', '\u{966}', '\u{9e6}', '\u{e50}'];
-    let value = ZEROS.iter().find_map(|zero| (c as u32).checked_sub(*zero as u32).filter(|value| *value < 10))?;
-    char::from_digit(value, 10)
-}
-
-const fn is_cjk(c: char) -> bool {
-    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')
-}
-
-const fn is_combining(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}' | '\u{e31}'..='\u{e4e}')
-}
-
 /// A date at the very start of the tokens, and how many it takes.
 fn date(tokens: &[Token], order: Order) -> Option<(Moment, usize)> {
     match tokens.first()? {
         Number(_) => compact(tokens).or_else(|| east_asian(tokens)).or_else(|| numeric(tokens, order)).or_else(|| day_month(tokens)),
         Word(_) => month_day(tokens),
-        _ => None,
-    }
-}
-
-fn number(token: Option<&Token>, digits: std::ops::RangeInclusive<usize>) -> Option<i16> {
-    match token? {
-        Number(number) if digits.contains(&number.len()) => number.parse().ok(),
         _ => None,
     }
 }
@@ -224,14 +166,9 @@ fn short_year(token: &Token) -> Option<i16> {
     Some(if year >= 90 { 1900 + year } else { 2000 + year })
 }
 
-/// The month that a word names.
-fn month(word: &str) -> Option<i16> {
-    let index = MONTHS.iter().position(|names| names.contains(&word))?;
-    i16::try_from(index + 1).ok()
-}
-
 /// Words and marks that may stand between the parts of a date.
-const FILLERS: &[&str] = &["de", "del", "of", "the", "st", "nd", "rd", "th", "er", "º", "ª", "d", "א", "ב", "den", "hb", "п", "г", "року", "года"];
+const FILLERS: &[&str] =
+    &["de", "del", "of", "the", "st", "nd", "rd", "th", "er", "º", "ª", "d", "א", "ב", "den", "hb", "п", "г", "року", "года"];
 
 /// Index of the next token that is no filler.
 fn skip(tokens: &[Token], from: usize) -> usize {
@@ -291,108 +228,6 @@ fn month_day(tokens: &[Token]) -> Option<(Moment, usize)> {
 fn apostrophe_year(tokens: &[Token], from: usize, at: usize) -> Option<i16> {
     let marked = tokens.get(from..at)?.iter().any(|token| matches!(token, Mark('\'' | '’' | '-')));
     short_year(tokens.get(at).filter(|_| marked)?)
-}
-
-/// How many tokens after a date its time is looked for: `… 2024 um 10.30 Uhr`, `… 2024 | 10:30 am`.
-const TIME_DISTANCE: usize = 7;
-
-/// The time that belongs to a date at `start..end`: after it, or right before it.
-fn time(tokens: &[Token], start: usize, end: usize) -> (Option<String>, Option<String>) {
-    if let Some(Number(digits)) = tokens.get(start).filter(|_| end == start + 1)
-        && let Some(clock) = digits.get(8..14)
-    {
-        let (h, m, s) = (&clock[..2], &clock[2..4], &clock[4..6]);
-        return (Some(format!("{h}:{m}:{s}")), None);
-    }
-    let after = (end..tokens.len().min(end + TIME_DISTANCE)).find_map(|at| clock(&tokens[at..]));
-    let Some((time, rest)) = after.or_else(|| before(tokens, start)) else { return (None, None) };
-    let zone = zone(rest);
-    (Some(time), zone)
-}
-
-fn before(tokens: &[Token], start: usize) -> Option<(String, &[Token])> {
-    (start.saturating_sub(8)..start).find_map(|at| clock(&tokens[at..])).map(|(time, rest)| (time, &rest[..rest.len().min(4)]))
-}
-
-/// `10:30`, `10:30:15.250`, `10:30 pm`, `6 pm`; `10.30 Uhr`, `10h30`.
-fn clock(tokens: &[Token]) -> Option<(String, &[Token])> {
-    let hour = number(tokens.first(), 1..=2)?;
-    let colon = match tokens.get(1)? {
-        Mark(':') => true,
-        Mark('.') => false,
-        Word(word) if word == "h" => true,
-        Space | Word(_) => return whole_hour(hour, tokens),
-        _ => return None,
-    };
-    let minute = number(tokens.get(2), 2..=2)?;
-    let (mut rest, mut seconds) = (&tokens[3..], String::new());
-    if let [Mark(':'), Number(second), after @ ..] = rest
-        && second.len() == 2
-        && second.as_str() < "61"
-    {
-        seconds = format!(":{second}");
-        rest = after;
-        if let [Mark('.' | ','), Number(fraction), after @ ..] = rest {
-            seconds = format!("{seconds}.{}", &fraction[..fraction.len().min(9)]);
-            rest = after;
-        }
-    }
-    let half = half_of_day(rest);
-    if !colon && half.is_none() && !matches!(rest, [Space, Word(uhr), ..] if uhr == "uhr") {
-        return None;
-    }
-    let (hour, rest) = match half {
-        Some((is_pm, rest)) if (1..=12).contains(&hour) => (hour % 12 + if is_pm { 12 } else { 0 }, rest),
-        _ => (hour, rest),
-    };
-    (hour < 24 && minute < 60).then(|| (format!("{hour:02}:{minute:02}{seconds}"), rest))
-}
-
-/// `6pm`.
-fn whole_hour(hour: i16, tokens: &[Token]) -> Option<(String, &[Token])> {
-    let (is_pm, rest) = half_of_day(&tokens[1..])?;
-    (1..=12).contains(&hour).then(|| (format!("{:02}:00", hour % 12 + if is_pm { 12 } else { 0 }), rest))
-}
-
-fn half_of_day(tokens: &[Token]) -> Option<(bool, &[Token])> {
-    let tokens = tokens.strip_prefix(&[Space]).unwrap_or(tokens);
-    match tokens {
-        [Word(word), rest @ ..] if word == "am" || word == "pm" => Some((word == "pm", rest)),
-        [Word(word), Mark('.'), Word(m), rest @ ..] if (word == "a" || word == "p") && m == "m" => {
-            Some((word == "p", rest.strip_prefix(&[Mark('.')]).unwrap_or(rest)))
-        }
-        _ => None,
-    }
-}
-
-/// Zones whose letters mean one offset wherever they are used in dates on the Web.
-const ZONES: &[(&str, &str)] = &[
-    ("z", "Z"), ("utc", "Z"), ("gmt", "Z"), ("est", "-05:00"), ("edt", "-04:00"), ("cdt", "-05:00"), ("mst", "-07:00"), ("mdt", "-06:00"),
-    ("pst", "-08:00"), ("pdt", "-07:00"), ("cet", "+01:00"), ("cest", "+02:00"), ("mez", "+01:00"), ("mesz", "+02:00"), ("jst", "+09:00"),
-    ("kst", "+09:00"), ("aest", "+10:00"), ("aedt", "+11:00"), ("msk", "+03:00"), ("eet", "+02:00"), ("eest", "+03:00"),
-];
-
-fn zone(tokens: &[Token]) -> Option<String> {
-    let tokens = tokens.strip_prefix(&[Space]).unwrap_or(tokens);
-    let tokens = tokens.strip_prefix(&[Mark('(')]).unwrap_or(tokens);
-    if let [Word(name), rest @ ..] = tokens
-        && let Some((_, offset)) = ZONES.iter().find(|(known, _)| known == name)
-    {
-        // "GMT+0200"
-        return Some(zone(rest).filter(|_| *offset == "Z").unwrap_or_else(|| (*offset).to_owned()));
-    }
-    let (sign, rest) = match tokens {
-        [Mark(sign @ ('+' | '-')), rest @ ..] => (*sign, rest),
-        [Mark('\u{2212}'), rest @ ..] => ('-', rest),
-        _ => return None,
-    };
-    let (hours, minutes) = match rest {
-        [Number(hours), Mark(':'), Number(minutes), ..] if hours.len() == 2 && minutes.len() == 2 => (hours.as_str(), minutes.as_str()),
-        [Number(digits), ..] if digits.len() == 4 => digits.split_at(2),
-        [Number(hours), ..] if hours.len() == 2 => (hours.as_str(), "00"),
-        _ => return None,
-    };
-    (hours < "15" && minutes < "60").then(|| format!("{sign}{hours}:{minutes}"))
 }
 
 /// Seconds or milliseconds since 1970, of the Web's time.
@@ -478,7 +313,9 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_none() {
-        for text in ["", "January 2022", "version 1.2.2022.4", "99/99/2021", "31 February 2021", "call 555-12-2021x1", "May the force", "12345"] {
+        for text in
+            ["", "January 2022", "version 1.2.2022.4", "99/99/2021", "31 February 2021", "call 555-12-2021x1", "May the force", "12345"]
+        {
             assert_eq!(iso(text), None, "{text}");
         }
     }

@@ -90,7 +90,8 @@ pub(super) fn read(blocks: &[&str], hints: &Hints, claims: &mut Claims) {
 
 /// A page that lists articles has several; of those only the one that the page's title or address names is its own.
 fn drop_other_articles(subjects: &mut Vec<(Rank, &Node)>, hints: &Hints) {
-    let mut titles: Vec<String> = subjects.iter().filter(|(rank, _)| *rank == Rank::Article).filter_map(|(_, node)| headline(node)).collect();
+    let mut titles: Vec<String> =
+        subjects.iter().filter(|(rank, _)| *rank == Rank::Article).filter_map(|(_, node)| headline(node)).collect();
     titles.sort();
     titles.dedup();
     if titles.len() < 2 {
@@ -111,7 +112,9 @@ fn headline(node: &Node) -> Option<String> {
 fn address(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.trim_end_matches('/').to_owned()),
-        Value::Object(node) => ["@id", "url"].iter().find_map(|key| node.get(*key)?.as_str()).map(|text| text.trim_end_matches('/').to_owned()),
+        Value::Object(node) => {
+            ["@id", "url"].iter().find_map(|key| node.get(*key)?.as_str()).map(|text| text.trim_end_matches('/').to_owned())
+        }
         _ => None,
     }
 }
@@ -200,43 +203,37 @@ impl<'a> Graph<'a> {
     }
 
     fn subject(&self, rank: Rank, node: &'a Node, hints: &Hints, claims: &mut Claims) {
+        if rank == Rank::Article {
+            claims.add(Field::Type, JsonLd, "article");
+        }
         if rank < Rank::Page {
             // Wikipedia's headline is a description: what the page's title names comes first.
             let text = |key: &str| node.get(key).and_then(text_of).map(|text| fold(&tidy(text))).unwrap_or_default();
             let (headline, name) = (text("headline"), text("name"));
             let is_named = |text: &str| hints.titles.iter().any(|title| holds_words(title, text));
             let by_name = headline.is_empty() || (is_named(&name) && !is_named(&headline));
-            self.texts(node, if by_name { "name" } else { "headline" }, Field::Title, claims);
+            texts(node, if by_name { "name" } else { "headline" }, Field::Title, claims);
         }
-        self.texts(node, "description", Field::Description, claims);
+        texts(node, "description", Field::Description, claims);
         if rank != Rank::Product {
             if !claims.has(Field::Author, JsonLd) {
                 let key = ["author", "creator"].into_iter().find(|key| node.contains_key(*key));
                 key.and_then(|key| node.get(key)).into_iter().for_each(|value| self.authors(value, claims));
             }
             for key in ["datePublished", "dateCreated", "uploadDate"] {
-                self.texts(node, key, Field::Published, claims);
+                texts(node, key, Field::Published, claims);
             }
-            self.texts(node, "dateModified", Field::Modified, claims);
+            texts(node, "dateModified", Field::Modified, claims);
         }
         for key in ["image", "primaryImageOfPage", "thumbnailUrl"] {
             self.addresses(node, key, Field::Image, claims);
         }
-        self.texts(node, "articleSection", Field::Section, claims);
-        self.texts(node, "keywords", Field::Tag, claims);
-        self.texts(node, "inLanguage", Field::Lang, claims);
+        texts(node, "articleSection", Field::Section, claims);
+        texts(node, "keywords", Field::Tag, claims);
+        texts(node, "inLanguage", Field::Lang, claims);
         self.names(node, "publisher", Field::SiteName, claims);
         if rank == Rank::Page {
             self.names(node, "isPartOf", Field::SiteName, claims);
-        }
-    }
-
-    /// Texts of a member: a string, a language-tagged value, or a list of these.
-    fn texts(&self, node: &Node, key: &str, field: Field, claims: &mut Claims) {
-        for value in each(node.get(key)) {
-            if let Some(text) = text_of(value) {
-                claims.add(field, JsonLd, text);
-            }
         }
     }
 
@@ -276,7 +273,13 @@ impl<'a> Graph<'a> {
                     let kind = kind(node);
                     let url = each(node.get("url")).find_map(text_of).or_else(|| node.get("sameAs").and_then(text_of));
                     for name in each(node.get("name")).filter_map(text_of) {
-                        claims.push(Claim { field: Field::Author, source: JsonLd, text: name.to_owned(), url: url.map(str::to_owned), kind });
+                        claims.push(Claim {
+                            field: Field::Author,
+                            source: JsonLd,
+                            text: name.to_owned(),
+                            url: url.map(str::to_owned),
+                            kind,
+                        });
                     }
                 }
                 other => {
@@ -289,10 +292,19 @@ impl<'a> Graph<'a> {
     }
 }
 
+/// Texts of a member: a string, a language-tagged value, or a list of these.
+fn texts(node: &Node, key: &str, field: Field, claims: &mut Claims) {
+    for text in each(node.get(key)).filter_map(text_of) {
+        claims.add(field, JsonLd, text);
+    }
+}
+
 fn kind(node: &Node) -> Kind {
     if has_type(node, &["Person"]) {
         Kind::Person
-    } else if types(node).any(|name| name.ends_with("Organization") || matches!(name, "Corporation" | "LocalBusiness" | "WebSite" | "Brand")) {
+    } else if types(node)
+        .any(|name| name.ends_with("Organization") || matches!(name, "Corporation" | "LocalBusiness" | "WebSite" | "Brand"))
+    {
         Kind::Organization
     } else {
         Kind::Unknown

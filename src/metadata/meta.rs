@@ -172,7 +172,8 @@ fn normal_name(name: &str) -> String {
 }
 
 /// Ends of names that sites make up for the date of publication, and the row that they mean.
-const DATE_ENDINGS: &[&str] = &["publish.date", "published.date", "publication.date", "pub.date", "published.time", "publishdate", "publisheddate", "published.at"];
+const DATE_ENDINGS: &[&str] =
+    &["publish.date", "published.date", "publication.date", "pub.date", "published.time", "publishdate", "publisheddate", "published.at"];
 
 fn own_date_name(name: &str) -> Option<usize> {
     let is_date = DATE_ENDINGS.iter().any(|ending| name.strip_suffix(ending).is_some_and(|rest| rest.ends_with('.')));

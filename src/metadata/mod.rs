@@ -4,42 +4,68 @@
 //! need the finished article: [`complete`] fills those.
 
 mod claims;
+mod clock;
 mod dates;
+mod excerpt;
 mod json_ld;
 mod language;
 mod lenient_json;
+mod margins;
+mod marks;
 mod meta;
 mod microdata;
 mod names;
+#[cfg(test)]
+mod tests;
 mod text;
 mod title;
+mod tokens;
 mod visible;
+#[rustfmt::skip] // Lists of words, one of which fills a page when each has its own line.
 mod words;
 
 use claims::{Claim, Claims, Field, Kind};
 use dates::{Moment, Order};
+use excerpt::{excerpt, first_paragraph};
 use names::Trust;
 use title::{Heading, Site};
 
 use crate::article::{Author, Direction, Metadata, Source};
 use crate::blocks::Block;
-use crate::document::{self, BlockKind, Document};
+use crate::document::Document;
 use crate::html::{Attr, Tag};
-use crate::render;
 use crate::summary;
 use crate::tape::{ElementId, Tape};
 use crate::urls::Base;
 
 use Source::{
-    BylineText, Citation, DublinCore, HtmlAttribute, JsonLd, Link, Meta, Microdata, Microformat, OpenGraph, Parsely, Rdfa, Sailthru, TimeElement, Twitter,
+    BylineText, Citation, DublinCore, HtmlAttribute, JsonLd, Link, Meta, Microdata, Microformat, OpenGraph, Parsely, Rdfa, Sailthru,
+    TimeElement, Twitter,
 };
 
 /// Whom to believe about what, the most trusted source first. The title is decided in [`title`], with the headings.
 const PRECEDENCE: &[(Field, &[Source])] = &[
-    (Field::Author, &[JsonLd, DublinCore, Citation, Parsely, Sailthru, Microdata, OpenGraph, Rdfa, Twitter, Meta, Link, Microformat, BylineText]),
+    (
+        Field::Author,
+        &[JsonLd, DublinCore, Citation, Parsely, Sailthru, Microdata, OpenGraph, Rdfa, Twitter, Meta, Link, Microformat, BylineText],
+    ),
     (
         Field::Published,
-        &[JsonLd, OpenGraph, Parsely, Citation, Sailthru, Microdata, DublinCore, Rdfa, Meta, Microformat, TimeElement, BylineText, Source::Url],
+        &[
+            JsonLd,
+            OpenGraph,
+            Parsely,
+            Citation,
+            Sailthru,
+            Microdata,
+            DublinCore,
+            Rdfa,
+            Meta,
+            Microformat,
+            TimeElement,
+            BylineText,
+            Source::Url,
+        ],
     ),
     (Field::Modified, &[JsonLd, OpenGraph, Microdata, DublinCore, Rdfa, Meta, Microformat, TimeElement, BylineText]),
     (Field::Description, &[JsonLd, DublinCore, OpenGraph, Meta, Twitter, Sailthru, Microdata, Rdfa, Citation]),
@@ -119,7 +145,7 @@ pub(crate) fn complete(metadata: &mut Metadata, document: &Document, text: &str)
 struct Page<'a> {
     claims: Claims,
     headings: Vec<Heading>,
-    marks: visible::Marks,
+    marks: marks::Marks,
     marked: microdata::Marked,
     blocks: Vec<&'a str>,
     dir: Option<Direction>,
@@ -167,7 +193,7 @@ impl<'a> Page<'a> {
 
     fn heading(&mut self, tape: &Tape, id: ElementId) {
         let level = tape.tag(id).heading_level().unwrap_or(1);
-        if self.headings.len() < MAX_HEADINGS && !visible::is_aside(tape, id) {
+        if self.headings.len() < MAX_HEADINGS && !margins::is_aside(tape, id) {
             let text = visible::lines(tape, id).join(" ");
             let text = text.trim_end_matches(is_permalink).to_owned();
             if !text.is_empty() {
@@ -217,7 +243,8 @@ impl<'a> Page<'a> {
 /// country and no country's host says otherwise; else the day.
 fn order(lang: Option<&str>, url: &str) -> Order {
     let host = url.split("://").nth(1).unwrap_or_default().split(['/', ':', '?', '#']).next().unwrap_or_default();
-    let is_country = host.rsplit('.').next().is_some_and(|label| label.len() == 2 && !matches!(label, "us" | "io" | "ai" | "co" | "me" | "tv" | "ph"));
+    let is_country =
+        host.rsplit('.').next().is_some_and(|label| label.len() == 2 && !matches!(label, "us" | "io" | "ai" | "co" | "me" | "tv" | "ph"));
     match lang.map(|tag| tag.split_once('-').unwrap_or((tag, ""))) {
         Some((_, "US" | "PH")) => Order::MonthFirst,
         Some(("en", "")) | None if !is_country => Order::MonthFirst,
@@ -257,11 +284,13 @@ impl Found {
     /// Fields whose best claim is taken as it is.
     fn plain(&mut self, claims: &Claims, base: &Base) {
         let text = |field| ranked(claims, field).next().map(|claim| (claim.text.clone(), claim.source));
-        self.put("excerpt", text(Field::Description).map(|(text, source)| (excerpt(&text), source)), |metadata, text| metadata.excerpt = Some(text));
+        self.put("excerpt", text(Field::Description).map(|(text, source)| (excerpt(&text), source)), |metadata, text| {
+            metadata.excerpt = Some(text);
+        });
         self.put("siteName", text(Field::SiteName), |metadata, text| metadata.site_name = Some(text));
         self.put("section", text(Field::Section), |metadata, text| metadata.section = Some(text));
-        let image = ranked(claims, Field::Image).filter(|claim| !is_logo(&claim.text));
-        let image = image.filter_map(|claim| Some((web_address(base, &claim.text)?, claim.source))).next();
+        let mut images = ranked(claims, Field::Image).filter(|claim| !is_logo(&claim.text));
+        let image = images.find_map(|claim| Some((web_address(base, &claim.text)?, claim.source)));
         self.put("image", image, |metadata, url| metadata.image = Some(url));
         let icon = ranked(claims, Field::Favicon).find_map(|claim| Some((base.image(&claim.text)?.as_str().to_owned(), claim.source)));
         self.put("favicon", icon, |metadata, url| metadata.favicon = Some(url));
@@ -283,10 +312,13 @@ impl Found {
             ranked(claims, field).filter_map(|claim| Some((dates::parse(&claim.text, order)?, claim.source))).collect()
         };
         let (published, modified) = (read(Field::Published), read(Field::Modified));
-        let sure: Vec<jiff::civil::Date> = published.iter().chain(&modified).filter(|(moment, _)| moment.is_sure()).map(|(moment, _)| moment.date).collect();
+        let sure: Vec<jiff::civil::Date> =
+            published.iter().chain(&modified).filter(|(moment, _)| moment.is_sure()).map(|(moment, _)| moment.date).collect();
         // What was published after its last change was moved between systems: another source knows better.
         let changed = modified.first().map(|(moment, _)| moment);
-        let is_plausible = |moment: &Moment| changed.is_none_or(|changed| moment.date < changed.date || (moment.date == changed.date && moment != changed));
+        let is_plausible = |moment: &Moment| {
+            changed.is_none_or(|changed| moment.date < changed.date || (moment.date == changed.date && moment != changed))
+        };
         let best = published.iter().find(|(moment, _)| is_plausible(moment)).or(published.first()).cloned();
         let settled = |found: Option<(Moment, Source)>| found.map(|(moment, source)| (moment.settled(&sure).iso(), source));
         self.put("publishedTime", settled(best), |metadata, time| metadata.published_time = Some(time));
@@ -372,65 +404,5 @@ fn names_of(claim: &Claim) -> Vec<String> {
         (Kind::Organization, _) => vec![claim.text.clone()],
         (_, Citation | DublinCore) => names::names(&names::turned(&claim.text), Trust::Field),
         _ => names::names(&claim.text, Trust::Field),
-    }
-}
-
-/// Longest excerpt, in characters; it is cut at the end of a sentence.
-const MAX_EXCERPT_CHARS: usize = 600;
-
-/// A shorter first paragraph is a label or a dateline.
-const MIN_PARAGRAPH_CHARS: usize = 25;
-
-/// The first paragraph that reads like one, or else the first of all.
-fn first_paragraph(document: &Document) -> Option<String> {
-    let mut texts = Vec::new();
-    paragraphs(&document.blocks, &mut texts);
-    let reads = |text: &&String| text.chars().count() >= MIN_PARAGRAPH_CHARS && text.trim_end_matches(is_closing).ends_with(is_stop);
-    texts.iter().find(reads).or(texts.first()).map(|text| excerpt(text))
-}
-
-/// How many paragraphs are looked at.
-const MAX_PARAGRAPHS: usize = 8;
-
-fn paragraphs(blocks: &[document::Block], texts: &mut Vec<String>) {
-    for block in blocks {
-        if texts.len() >= MAX_PARAGRAPHS {
-            return;
-        }
-        match &block.kind {
-            BlockKind::Paragraph(inlines) => {
-                let text = text::tidy(&render::inline_text(inlines));
-                texts.extend(Some(text).filter(|text| !text.is_empty()));
-            }
-            BlockKind::List { items, .. } => items.iter().for_each(|item| paragraphs(&item.blocks, texts)),
-            BlockKind::Quote { blocks, .. } | BlockKind::Group(blocks) => paragraphs(blocks, texts),
-            _ => {}
-        }
-    }
-}
-
-/// Marks that end a sentence …
-const fn is_stop(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '…' | ':' | '。' | '！' | '？' | '।' | '؟' | '۔')
-}
-
-/// … and those that may follow them.
-const fn is_closing(c: char) -> bool {
-    matches!(c, '"' | '\'' | '”' | '’' | '»' | '“' | '」' | '』' | ')' | ']') || c.is_ascii_whitespace()
-}
-
-/// A text in whole sentences, if it is long.
-fn excerpt(text: &str) -> String {
-    let Some((end, _)) = text.char_indices().nth(MAX_EXCERPT_CHARS) else { return text.to_owned() };
-    let head = &text[..end];
-    let stops = head.char_indices().filter(|(at, c)| {
-        let after = head[at + c.len_utf8()..].chars().next();
-        matches!(c, '。' | '！' | '？' | '।' | '؟') || (matches!(c, '.' | '!' | '?' | '…') && after.is_none_or(char::is_whitespace))
-    });
-    let stop = stops.last().map(|(at, c)| at + c.len_utf8());
-    let word = || head.rfind(char::is_whitespace);
-    match stop.or_else(word) {
-        Some(end) => head[..end].to_owned(),
-        None => head.to_owned(),
     }
 }

@@ -1,7 +1,7 @@
 //! "By Jane Doe and John Roe, Staff Writers | 5 May" → the names alone.
 
 use super::text::fold;
-use super::words::{AFTER_NAME, AND, BY, CREDENTIALS, MONTHS, NOT_NAMES, ORGANISATIONS, ROLES, WEAK_BY, WEEKDAYS};
+use super::words::{AFTER_NAME, AND, BY, CREDENTIALS, NOT_NAMES, ORGANISATIONS, ROLES, WEAK_BY, WEEKDAYS, month};
 
 /// Longest name, in characters and words: longer ones are sentences.
 const MAX_NAME_CHARS: usize = 60;
@@ -55,7 +55,7 @@ pub(super) fn turned(text: &str) -> String {
 
 /// Whether a name is an organisation's, by its words.
 pub(super) fn is_organisation(name: &str) -> bool {
-    name.ends_with(".com") || fold(name).split(' ').any(|word| ORGANISATIONS.contains(&word))
+    fold(name).split(' ').any(|word| ORGANISATIONS.contains(&word))
 }
 
 /// A line without what says "by" before a name, and whether such a word was there that is sure to mean an author.
@@ -110,7 +110,9 @@ fn without_brackets(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((open, close)) = bracketed(rest) {
-        let inside_name = rest[close..].trim_start().starts_with(char::is_alphabetic) && rest[close..].starts_with(' ') && !rest[open..close].contains('@');
+        let inside_name = rest[close..].trim_start().starts_with(char::is_alphabetic)
+            && rest[close..].starts_with(' ')
+            && !rest[open..close].contains('@');
         kept.push_str(if inside_name { &rest[..close] } else { &rest[..open] });
         rest = &rest[close..];
     }
@@ -167,13 +169,15 @@ fn is_date_word(word: &str) -> bool {
 }
 
 fn is_month(word: &str) -> bool {
-    let word = word.to_lowercase();
-    MONTHS.iter().any(|names| names.contains(&word.as_str()))
+    month(&word.to_lowercase()).is_some()
 }
 
 /// Months that are also names of people.
 fn is_given_name(word: &str) -> bool {
-    const NAMES: &[&str] = &["april", "may", "june", "august", "jan", "mai", "julio", "juli", "mar", "mart", "set", "lis", "gen", "ara", "nis", "tem", "ago", "cze", "des", "dez", "out", "haz", "maj", "ian", "mac", "eki"];
+    const NAMES: &[&str] = &[
+        "april", "may", "june", "august", "jan", "mai", "julio", "juli", "mar", "mart", "set", "lis", "gen", "ara", "nis", "tem", "ago",
+        "cze", "des", "dez", "out", "haz", "maj", "ian", "mac", "eki",
+    ];
     NAMES.contains(&word.to_lowercase().as_str())
 }
 
@@ -234,7 +238,9 @@ fn split_at_and(text: &str) -> Vec<String> {
 }
 
 fn trim_name(name: &str) -> String {
-    let name = name.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '!' | '\'' | '’' | '"' | '“' | '”' | '_' | '@') && (c.is_ascii() || c.is_whitespace()));
+    let name = name.trim_matches(|c: char| {
+        !c.is_alphanumeric() && !matches!(c, '.' | '!' | '\'' | '’' | '"' | '“' | '”' | '_' | '@') && (c.is_ascii() || c.is_whitespace())
+    });
     let name = name.trim_start_matches(['.', '@', ':', '：']).trim();
     // A full stop ends a sentence, unless it ends a short form: "John Roe Jr."
     match name.strip_suffix('.') {
@@ -248,8 +254,7 @@ fn is_name(name: &str, trust: Trust) -> bool {
     let words = name.split_whitespace().count();
     let folded = fold(name);
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    let possible = chars >= 2
-        && chars <= MAX_NAME_CHARS
+    let possible = (2..=MAX_NAME_CHARS).contains(&chars)
         && words <= MAX_NAME_WORDS
         && letters * 2 >= chars
         && !NOT_NAMES.contains(&folded.as_str())
@@ -267,13 +272,19 @@ fn is_variable(name: &str) -> bool {
 }
 
 /// Words that stand in names in small letters.
-const PARTICLES: &[&str] = &["de", "van", "von", "der", "den", "la", "le", "da", "di", "dos", "del", "du", "bin", "ibn", "al", "el", "ter", "ten", "af", "zu", "y", "e", "of", "the"];
+const PARTICLES: &[&str] = &[
+    "de", "van", "von", "der", "den", "la", "le", "da", "di", "dos", "del", "du", "bin", "ibn", "al", "el", "ter", "ten", "af", "zu", "y",
+    "e", "of", "the",
+];
 
 /// Whether each word begins with a capital, as names do in scripts that have capitals.
 fn looks_like_name(name: &str, trust: Trust) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
     let cased = name.chars().any(|c| c.is_lowercase() || c.is_uppercase());
-    let is_capital = |word: &str| word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| c.is_uppercase() || !c.is_lowercase() && c.is_alphabetic());
+    let is_capital = |word: &str| {
+        word.trim_start_matches(|c: char| !c.is_alphanumeric())
+            .starts_with(|c: char| c.is_uppercase() || !c.is_lowercase() && c.is_alphabetic())
+    };
     if words.len() == 1 && trust == Trust::Handle {
         return name.chars().count() <= MAX_HANDLE_CHARS;
     }

@@ -29,8 +29,41 @@ pub(super) struct Site {
 
 /// Labels of a host that name no site.
 const HOST_LABELS: &[&str] = &[
-    "www", "www1", "www2", "amp", "com", "org", "net", "edu", "gov", "blog", "blogs", "news", "forum", "forums", "community", "discuss", "docs", "shop", "store",
-    "support", "help", "info", "wiki", "mil", "learn", "developer", "developers", "promotions", "app", "dev", "guide", "guides", "online", "health", "design",
+    "www",
+    "www1",
+    "www2",
+    "amp",
+    "com",
+    "org",
+    "net",
+    "edu",
+    "gov",
+    "blog",
+    "blogs",
+    "news",
+    "forum",
+    "forums",
+    "community",
+    "discuss",
+    "docs",
+    "shop",
+    "store",
+    "support",
+    "help",
+    "info",
+    "wiki",
+    "mil",
+    "learn",
+    "developer",
+    "developers",
+    "promotions",
+    "app",
+    "dev",
+    "guide",
+    "guides",
+    "online",
+    "health",
+    "design",
 ];
 
 /// Shorter names prove nothing when they are found inside others.
@@ -73,7 +106,10 @@ impl Site {
     pub(super) fn is_exactly(&self, text: &str) -> bool {
         let squeezed = squeeze(text);
         let short = initials(text);
-        squeezed.is_empty() || self.names.contains(&squeezed) || self.initials.contains(&squeezed) || (short.len() > 2 && self.names.contains(&short))
+        squeezed.is_empty()
+            || self.names.contains(&squeezed)
+            || self.initials.contains(&squeezed)
+            || (short.len() > 2 && self.names.contains(&short))
     }
 }
 
@@ -89,7 +125,10 @@ fn squeeze(text: &str) -> String {
 }
 
 /// Marks that part a title from the site's name, with white space at both sides …
-const SPACED_MARKS: &[&str] = &["|", "-", "–", "—", "―", "·", "•", "»", "«", "›", "‹", "/", ":", "::", "~", "*", "\\", ">", "<", "@", "∣", "⋆", "●", "→", "←", "◆", "━", "//", "||", "--", "|"];
+const SPACED_MARKS: &[&str] = &[
+    "|", "-", "–", "—", "―", "·", "•", "»", "«", "›", "‹", "/", ":", "::", "~", "*", "\\", ">", "<", "@", "∣", "⋆", "●", "→", "←", "◆",
+    "━", "//", "||", "--", "|",
+];
 
 /// … and those that do so without.
 const BARE_MARKS: &[char] = &['|', '｜', '∣', '丨'];
@@ -329,7 +368,8 @@ mod tests {
         for (source, text) in claims {
             all.add(Field::Title, *source, text);
         }
-        let headings: Vec<Heading> = headings.iter().map(|(level, text)| Heading { text: (*text).to_owned(), level: *level, event: 0 }).collect();
+        let headings: Vec<Heading> =
+            headings.iter().map(|(level, text)| Heading { text: (*text).to_owned(), level: *level, event: 0 }).collect();
         choose(&all, &headings, &Site::new(names.iter().copied(), url)).title.expect("a title")
     }
 
@@ -359,6 +399,9 @@ mod tests {
         let claims = [(Source::TitleElement, "Ferry: a history | Example")];
         assert_eq!(title(&claims, &[(1, "Ferry: a history")], &[], "https://example.com/").1, Source::Heading);
         assert_eq!(title(&claims, &[(1, "Example"), (2, "Ferry: a history")], &[], "https://example.com/").0, "Ferry: a history");
-        assert_eq!(title(&claims, &[(1, "Something else")], &[], "https://example.com/"), ("Ferry: a history".to_owned(), Source::TitleElement));
+        assert_eq!(
+            title(&claims, &[(1, "Something else")], &[], "https://example.com/"),
+            ("Ferry: a history".to_owned(), Source::TitleElement)
+        );
     }
 }

@@ -2,8 +2,10 @@
 
 use super::claims::{Claim, Claims, Field, Kind};
 use super::dates::{self, Order};
+use super::margins::is_aside;
+use super::marks::{Mark, Marks, USERNAME_WEIGHT};
 use super::names::{self, Trust};
-use super::text::{class_words, fold, tidy};
+use super::text::{fold, tidy};
 use super::words::{MODIFIED, PUBLISHED_ALONE};
 use crate::article::Source;
 use crate::blocks::Block;
@@ -19,7 +21,8 @@ pub(super) fn lines(tape: &Tape, id: ElementId) -> Vec<String> {
     for event in tape.inside(id).iter().take(MAX_LINE_EVENTS) {
         match *event {
             Event::Text(text) => {
-                let is_code = tape.text_parent(text).is_some_and(|parent| matches!(tape.tag(parent), Tag::Script | Tag::Style | Tag::Noscript));
+                let is_code =
+                    tape.text_parent(text).is_some_and(|parent| matches!(tape.tag(parent), Tag::Script | Tag::Style | Tag::Noscript));
                 if let Some(line) = lines.last_mut().filter(|_| !is_code) {
                     push_apart(line, tape.text(text));
                 }
@@ -40,114 +43,6 @@ fn push_apart(line: &mut String, text: &str) {
     line.push_str(text);
 }
 
-/// An element that may name the author or a date.
-#[derive(Clone, Copy, Debug)]
-struct Mark {
-    field: Field,
-    source: Source,
-    element: ElementId,
-    /// How surely it means this page's: higher is surer.
-    weight: i32,
-}
-
-/// Marks of one page that are looked at.
-const MAX_MARKS: usize = 200;
-
-/// Elements that may name the author or a date, in the order of the page.
-#[derive(Default)]
-pub(super) struct Marks(Vec<Mark>);
-
-/// What the words of a class mean: one of a row's first list, and of its second if that has any, none of its third.
-struct ClassRule {
-    any: &'static [&'static str],
-    and: &'static [&'static str],
-    none: &'static [&'static str],
-    field: Field,
-    weight: i32,
-}
-
-/// Weight of the names of a forum's users, of whom the first wrote the thread.
-const USERNAME_WEIGHT: i32 = 2;
-
-/// So many different names of authors are those of a list: an article of four has them in one line.
-const MIN_LISTED: usize = 5;
-const MAX_LISTED_CHARS: usize = 40;
-
-const NOT_AUTHOR: &[&str] = &[
-    "bio", "box", "avatar", "image", "img", "photo", "social", "list", "related", "comment", "comments", "icon", "description", "desc", "follow", "recent", "widget", "more", "posts", "job", "role", "title", "position", "date", "time", "share", "quote", "testimonial", "thumb", "thumbnail", "picture", "reply", "count",
-];
-
-const NOT_DATE: &[&str] = &["comment", "comments", "related", "picker", "event", "sidebar", "widget", "icon", "author", "expiry", "deadline", "birth", "reading", "read", "list", "update", "countdown", "search", "filter", "range", "input"];
-
-const CLASS_RULES: &[ClassRule] = &[
-    ClassRule { any: &["author", "authors", "autor", "writer"], and: &["name", "names"], none: &["comment", "comments", "related"], field: Field::Author, weight: 4 },
-    ClassRule { any: &["authorname", "postauthor"], and: &[], none: &["comment", "comments", "related"], field: Field::Author, weight: 4 },
-    ClassRule { any: &["byline", "bylines"], and: &[], none: &["date", "time", "image", "avatar", "bio", "social", "icon"], field: Field::Author, weight: 4 },
-    ClassRule { any: &["author", "authors", "autor", "auteur", "writer", "contributor"], and: &[], none: NOT_AUTHOR, field: Field::Author, weight: 3 },
-    ClassRule { any: &["username", "poster", "postername", "bigusername"], and: &[], none: NOT_AUTHOR, field: Field::Author, weight: USERNAME_WEIGHT },
-    ClassRule { any: &["updated", "modified", "lastmod", "lastupdated"], and: &[], none: &["comment", "comments", "sidebar", "widget", "published"], field: Field::Modified, weight: 3 },
-    ClassRule { any: &["published", "pubdate", "dateline", "posted"], and: &[], none: NOT_DATE, field: Field::Published, weight: 4 },
-    ClassRule { any: &["date", "datum", "fecha", "timestamp", "datetime", "dates"], and: &[], none: NOT_DATE, field: Field::Published, weight: 3 },
-    ClassRule { any: &["time"], and: &[], none: NOT_DATE, field: Field::Published, weight: 1 },
-];
-
-/// Exact classes of microformats.
-const MICROFORMATS: &[(&str, Field)] = &[
-    ("p-author", Field::Author),
-    ("dt-published", Field::Published),
-    ("dt-updated", Field::Modified),
-];
-
-impl Marks {
-    /// Looks at an element's class.
-    pub(super) fn class(&mut self, id: ElementId, class: &str) {
-        if self.0.len() >= MAX_MARKS || !HINTS.iter().any(|hint| class.contains(hint)) {
-            return;
-        }
-        for token in class.split_ascii_whitespace() {
-            if let Some((_, field)) = MICROFORMATS.iter().find(|(known, _)| *known == token) {
-                return self.0.push(Mark { field: *field, source: Source::Microformat, element: id, weight: 5 });
-            }
-            let words = class_words(token);
-            let holds = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
-            if let Some(rule) = CLASS_RULES.iter().find(|rule| holds(rule.any) && (rule.and.is_empty() || holds(rule.and)) && !holds(rule.none)) {
-                return self.0.push(Mark { field: rule.field, source: Source::BylineText, element: id, weight: rule.weight });
-            }
-        }
-    }
-
-    /// An `<a rel=author>`.
-    pub(super) fn rel_author(&mut self, id: ElementId) {
-        self.0.push(Mark { field: Field::Author, source: Source::Link, element: id, weight: 5 });
-    }
-
-    /// An `<a href>` to an author's page.
-    pub(super) fn link(&mut self, id: ElementId, href: &str) {
-        let path = href.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
-        let folder = path.rsplit('/').nth(1).unwrap_or_default();
-        if self.0.len() < MAX_MARKS && AUTHOR_FOLDERS.contains(&folder) {
-            self.0.push(Mark { field: Field::Author, source: Source::Link, element: id, weight: 4 });
-        }
-    }
-
-    /// A `<time>`.
-    pub(super) fn time(&mut self, tape: &Tape, id: ElementId) {
-        let class = tape.attr(id, Attr::Class).unwrap_or_default().to_ascii_lowercase();
-        let is_update = class.contains("updated") && !class.contains("published") || class.contains("modified");
-        let field = if is_update { Field::Modified } else { Field::Published };
-        let weight = if tape.attr(id, Attr::Pubdate).is_some() || class.contains("publish") { 6 } else { 5 };
-        if self.0.len() < MAX_MARKS {
-            self.0.push(Mark { field, source: Source::TimeElement, element: id, weight });
-        }
-    }
-}
-
-/// The part of an address before an author's name.
-const AUTHOR_FOLDERS: &[&str] = &["author", "authors", "contributor", "contributors", "writers", "columnists", "autor", "autoren", "auteur", "autori"];
-
-/// Parts of words that a class must hold before its words are looked at: most classes hold none.
-const HINTS: &[&str] = &["uthor", "yline", "utor", "uteur", "riter", "ontributor", "ername", "oster", "ate", "ime", "ublish", "osted", "odified", "ubdate", "atum", "echa", "lastmod"];
-
 /// The page around the title.
 pub(super) struct Neighbourhood<'a> {
     tape: &'a Tape,
@@ -156,6 +51,10 @@ pub(super) struct Neighbourhood<'a> {
     title: Option<usize>,
     order: Order,
 }
+
+/// So many different names of authors are those of a list: an article of four has them in one line.
+const MIN_LISTED: usize = 5;
+const MAX_LISTED_CHARS: usize = 40;
 
 /// Blocks before and after the title's in which bylines and dates stand.
 const BEFORE: usize = 6;
@@ -174,7 +73,10 @@ impl<'a> Neighbourhood<'a> {
         let title = by_heading.or_else(|| {
             let (title, chars) = (fold(title), title.chars().count() as u32);
             let is_title = |block: &Block| block.chars < chars * 2 && block.chars * 2 > chars && fold(&block.text(tape)) == title;
-            blocks.iter().position(|block| chars > 0 && is_title(block)).or_else(|| blocks.iter().position(|block| block.chars >= FIRST_TEXT_CHARS && block.link_chars * 2 < block.chars))
+            blocks
+                .iter()
+                .position(|block| chars > 0 && is_title(block))
+                .or_else(|| blocks.iter().position(|block| block.chars >= FIRST_TEXT_CHARS && block.link_chars * 2 < block.chars))
         });
         Self { tape, blocks, title, order }
     }
@@ -216,8 +118,12 @@ impl<'a> Neighbourhood<'a> {
 
     /// An author's box at the end of an article, if all boxes name the same author.
     fn far_author(&self, marks: &Marks, claims: &mut Claims) {
-        let boxes = marks.0.iter().filter(|mark| mark.field == Field::Author && mark.weight > USERNAME_WEIGHT && !is_aside(self.tape, mark.element));
-        let named: Vec<(Mark, Vec<String>)> = boxes.map(|mark| (*mark, names::names(&lines(self.tape, mark.element).join(" | "), Trust::Line))).collect();
+        let boxes = marks
+            .0
+            .iter()
+            .filter(|mark| mark.field == Field::Author && mark.weight > USERNAME_WEIGHT && !is_aside(self.tape, mark.element));
+        let named: Vec<(Mark, Vec<String>)> =
+            boxes.map(|mark| (*mark, names::names(&lines(self.tape, mark.element).join(" | "), Trust::Line))).collect();
         let mut named = named.into_iter().filter(|(_, names)| !names.is_empty());
         if let Some((mark, names)) = named.next()
             && names.len() == 1
@@ -228,8 +134,12 @@ impl<'a> Neighbourhood<'a> {
     }
 
     fn lists_articles(&self, marks: &Marks) -> bool {
-        let by = marks.0.iter().filter(|mark| mark.field == Field::Author && mark.weight > USERNAME_WEIGHT && !is_aside(self.tape, mark.element));
-        let mut authors: Vec<String> = by.map(|mark| fold(&lines(self.tape, mark.element).join(" "))).filter(|name| !name.is_empty()).collect();
+        let by = marks
+            .0
+            .iter()
+            .filter(|mark| mark.field == Field::Author && mark.weight > USERNAME_WEIGHT && !is_aside(self.tape, mark.element));
+        let mut authors: Vec<String> =
+            by.map(|mark| fold(&lines(self.tape, mark.element).join(" "))).filter(|name| !name.is_empty()).collect();
         authors.sort();
         authors.dedup();
         authors.retain(|author| author.chars().count() <= MAX_LISTED_CHARS);
@@ -262,19 +172,21 @@ impl<'a> Neighbourhood<'a> {
     }
 
     fn date(&self, mark: Mark, claims: &mut Claims) {
-        let attr = [Attr::Datetime, Attr::DataDatetime, Attr::DataTime, Attr::DataTimestamp].iter().find_map(|attr| self.tape.attr(mark.element, *attr));
+        let attr = [Attr::Datetime, Attr::DataDatetime, Attr::DataTime, Attr::DataTimestamp]
+            .iter()
+            .find_map(|attr| self.tape.attr(mark.element, *attr));
         let text = lines(self.tape, mark.element).join(" | ");
         if text.chars().count() > MAX_LINE_CHARS as usize {
             return;
         }
         let (by_attr, by_text) = (attr.and_then(|attr| dates::parse(attr, self.order)), dates::find(&text, self.order));
-        let own_label = by_text.as_ref().map_or(text.as_str(), |(_, start)| &text[..*start]);
+        let own_label = by_text.as_ref().map_or("", |(_, start)| &text[..*start]);
         let label = if own_label.trim().is_empty() { self.label_before(mark.element) } else { own_label };
-        let is_modified = mark.field == Field::Published && says_modified(label);
-        let Some(date) = by_attr.or(by_text.map(|(date, _)| date)) else { return };
-        let field = if is_modified { Field::Modified } else { mark.field };
+        let field = if mark.field == Field::Published && says_modified(label) { Field::Modified } else { mark.field };
+        // The source's own text, which may leave open which number is the day.
+        let Some(date) = attr.filter(|_| by_attr.is_some()).or(by_text.as_ref().map(|_| text.as_str())) else { return };
         if !claims.has(field, mark.source) {
-            claims.add(field, mark.source, &date.iso());
+            claims.add(field, mark.source, date);
         }
     }
 
@@ -300,10 +212,10 @@ impl<'a> Neighbourhood<'a> {
             let text = block.text(self.tape);
             let date = dates::find(&text, self.order);
             self.plain_byline(&text, index, date.is_some(), claims);
-            if let Some((date, start)) = date.filter(|(_, start)| is_date_line(&text, *start)) {
+            if let Some((_, start)) = date.filter(|(_, start)| is_date_line(&text, *start)) {
                 let field = if says_modified(&text[..start]) { Field::Modified } else { Field::Published };
                 if !claims.has(field, Source::BylineText) {
-                    claims.add(field, Source::BylineText, &date.iso());
+                    claims.add(field, Source::BylineText, &text);
                 }
             }
         }
@@ -353,7 +265,8 @@ const MAX_LABEL_BYTES: usize = 60;
 /// Whether what stands before a date says that it is that of a change.
 fn says_modified(label: &str) -> bool {
     let folded = fold(label);
-    let last = |list: &[&str]| folded.split(' ').enumerate().filter(|(_, word)| list.contains(word)).last().map_or(0, |(index, _)| index + 1);
+    let last =
+        |list: &[&str]| folded.split(' ').enumerate().filter(|(_, word)| list.contains(word)).last().map_or(0, |(index, _)| index + 1);
     let written = || MODIFIED.iter().any(|word| !word.is_ascii() && label.contains(word));
     last(MODIFIED) > last(PUBLISHED_ALONE) || (written() && last(PUBLISHED_ALONE) == 0)
 }
@@ -369,63 +282,4 @@ fn is_date_line(text: &str, start: usize) -> bool {
     let is_labelled = folded.split(' ').any(|word| PUBLISHED_ALONE.contains(&word) || MODIFIED.contains(&word));
     let ends_sentence = text.ends_with('.') && text.split_whitespace().count() > MAX_WORDS_BEFORE_DATE;
     text.split_whitespace().count() <= MAX_DATE_LINE_WORDS && (before <= MAX_WORDS_BEFORE_DATE || is_labelled) && !ends_sentence
-}
-
-/// Levels that are climbed to see where an element is.
-const MAX_CLIMB: usize = 64;
-
-/// Words of the classes and ids of regions that say nothing of the page's own article.
-const ASIDE_WORDS: &[&str] = &[
-    "comment", "comments", "related", "sidebar", "footer", "recommended", "recommendations", "trending", "popular", "newsletter", "nav", "navigation", "menu", "disqus", "respond", "recirculation", "teaser", "teasers", "carousel", "testimonial", "testimonials", "modal", "cookie", "promo", "latest", "breadcrumb", "breadcrumbs", "cart",
-];
-
-/// Words that make a class one of a layout, which may name the margins that it has.
-const LAYOUT_WORDS: &[&str] = &["with", "has", "no", "layout", "page", "body", "main", "content", "open"];
-
-/// Whether an element stands in the page's margins: menus, footers, comments, other articles' teasers. What is around an
-/// article or the main part is not looked at.
-pub(super) fn is_aside(tape: &Tape, id: ElementId) -> bool {
-    for id in tape.ancestors(id).take(MAX_CLIMB) {
-        let (tag, element) = (tape.tag(id), tape.element(id));
-        let holds_page = ((element.exit - element.enter) as usize) * 2 > tape.events().len();
-        if holds_page {
-            continue;
-        }
-        if is_margin(tape, id) {
-            return true;
-        }
-        match tag {
-            Tag::Article | Tag::Main => return false,
-            // Inside an article, footers and asides hold its own byline.
-            Tag::Footer | Tag::Aside => {
-                return !tape.ancestors(id).take(MAX_CLIMB).any(|id| matches!(tape.tag(id), Tag::Article | Tag::Main));
-            }
-            _ => {}
-        }
-    }
-    false
-}
-
-/// Whether an element is a margin by its tag, role, class or id.
-fn is_margin(tape: &Tape, id: ElementId) -> bool {
-    matches!(tape.tag(id), Tag::Nav | Tag::Dialog | Tag::Template)
-        || tape.attrs(id).any(|(attr, value)| match attr {
-            Attr::Class | Attr::Id => value.split_ascii_whitespace().any(names_margin),
-            Attr::Hidden => true,
-            Attr::AriaHidden => value == "true",
-            Attr::Role => matches!(value, "navigation" | "contentinfo" | "dialog"),
-            _ => false,
-        })
-}
-
-/// Whether a class is one of a margin. Modifiers (`article--sidebar-right`) and utilities (`md:[grid-area:sidebar]`)
-/// are not, nor are a builder's own (`elementor-widget`).
-fn names_margin(token: &str) -> bool {
-    let block = token.split("--").next().unwrap_or_default();
-    if block.contains([':', '[']) {
-        return false;
-    }
-    let words = class_words(block);
-    let holds = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
-    words.first().is_some_and(|word| word == "widget") || (holds(ASIDE_WORDS) && !holds(LAYOUT_WORDS))
 }

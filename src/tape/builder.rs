@@ -2,7 +2,7 @@
 
 use super::nesting::{Ended, Nesting};
 use super::{Element, ElementId, Event, Span, Tape, Text, TextId};
-use crate::html::{Attr, Tag};
+use crate::html::{Attr, Tag, belongs_in_head};
 
 /// A start tag as the tokenizer saw it.
 pub(crate) struct StartTag<'a> {
@@ -55,6 +55,9 @@ impl TapeBuilder {
         if !is_element {
             return;
         }
+        if !may_stand_outside_body(start.tag) {
+            self.imply_body(start.source.start);
+        }
         self.position = start.source.end;
         let id = ElementId(self.tape.elements.len() as u32);
         let depth = self.nesting.depth();
@@ -80,6 +83,7 @@ impl TapeBuilder {
         if !text.trim_ascii().is_empty() {
             self.nesting.make_way_for_text();
             self.exit_closed(Span { start: self.position, end: self.position });
+            self.imply_body(self.position);
         }
         self.position = source_end;
         let span = self.store(text);
@@ -106,6 +110,16 @@ impl TapeBuilder {
         self.exit_closed(Span { start: source_end, end: source_end });
         self.tape.retract(self.nesting.retracted());
         self.tape
+    }
+
+    /// Content outside any element stands in a body, so that every page has one root that holds its content.
+    fn imply_body(&mut self, at: u32) {
+        if self.nesting.depth() == 0 {
+            let source = Span { start: at, end: at };
+            let body = StartTag { tag: Tag::Body, name: Tag::Body.name(), ordinal: None, source, empty: false };
+            self.nesting.enter(ElementId(self.tape.elements.len() as u32), body.tag, body.name);
+            self.push_element(&body, std::iter::empty(), None, 0);
+        }
     }
 
     fn parent(&self) -> Option<ElementId> {
@@ -179,6 +193,10 @@ impl Tape {
 pub(crate) fn is_data_script(kind: &str) -> bool {
     let kind = kind.split(';').next().unwrap_or_default().trim();
     ["application/ld+json", "math/tex", "math/mml"].iter().any(|kept| kind.eq_ignore_ascii_case(kept))
+}
+
+const fn may_stand_outside_body(tag: Tag) -> bool {
+    belongs_in_head(tag) || matches!(tag, Tag::Html | Tag::Body | Tag::Frameset)
 }
 
 /// Elements that say of all they hold that it is no article. One whose end tag never came may hold the article too,

@@ -2,7 +2,7 @@
 //! nothing unclosed swallows the rest. It knows tags only, and gives the elements that were closed by their ids.
 
 use super::ElementId;
-use crate::html::{Implied, Tag, implied_by, is_scope_barrier, is_special, leaves_foreign_content};
+use crate::html::{Implied, Tag, belongs_in_head, implied_by, is_scope_barrier, is_special, leaves_foreign_content};
 use crate::limits::MAX_DEPTH;
 
 /// An open element. One whose end tag came while others were still open inside it `ended`: it closes with them.
@@ -229,11 +229,7 @@ impl Nesting {
 
     /// Content that no head may hold ends it.
     fn leave_head(&mut self, tag: Tag) {
-        let belongs = matches!(
-            tag,
-            Tag::Base | Tag::Head | Tag::Link | Tag::Meta | Tag::Noscript | Tag::Script | Tag::Style | Tag::Template | Tag::Title
-        );
-        if belongs || !self.is_open(Tag::Head) || self.is_open(Tag::Template) {
+        if belongs_in_head(tag) || !self.is_open(Tag::Head) || self.is_open(Tag::Template) {
             return;
         }
         if let Some(index) = self.open.iter().position(|open| open.tag == Tag::Head) {

@@ -6,9 +6,10 @@ import { EXTENSION } from '../../scripts/extension.mjs';
 import { root } from '../../scripts/steps.mjs';
 import { sleep } from './reader.mjs';
 
+const SIZE = { width: 1280, height: 800 };
+
 /** `profile` is a folder to keep the browser's data in; an empty string is one that is thrown away. */
-export async function openChromium({ profile = '', viewport = { width: 1280, height: 800 } } = {}) {
-  const folder = join(root, EXTENSION, 'chrome');
+export async function openChromium({ profile = '', viewport = SIZE, folder = join(root, EXTENSION, 'chrome') } = {}) {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: await find(),
     // Playwright's own headless mode is one without extensions.
@@ -24,6 +25,8 @@ export async function openChromium({ profile = '', viewport = { width: 1280, hei
     ],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  // The page for new users takes the place of an empty tab: it has to be there before a test opens its own.
+  while (!context.pages().some((page) => page.url().endsWith('options.html'))) await sleep(50);
   const id = new URL(worker.url()).host;
   const session = await context.browser().newBrowserCDPSession();
   const origin = `chrome-extension://${id}`;

@@ -190,6 +190,51 @@ export function featureTests(launch) {
     assert.match(markdown, /> Paragraph 2\.\n\nRemember this\./);
   });
 
+  feature('shows a footnote at its number', 'notes.html', async (page) => {
+    await page.evaluate(() => document.querySelector('main iframe').contentDocument.querySelector('sup a').click());
+    await until(page, 'no footnote', () => {
+      const note = document.querySelector('main iframe').contentDocument.querySelector('.footnote');
+      return !note.hidden && note.textContent.includes('Minutes of the board');
+    });
+    await page.keyboard.press('Escape');
+    await until(page, 'footnote stays', () => {
+      return document.querySelector('main iframe').contentDocument.querySelector('.footnote').hidden;
+    });
+    assert.match(page.url(), /reader\.html|notes\.html/);
+  });
+
+  feature('enlarges a picture', 'plain-news.html', async (page) => {
+    await until(page, 'no picture', () => {
+      const image = document.querySelector('main iframe').contentDocument.querySelector('img.enlargeable');
+      image?.click();
+      return image !== null;
+    });
+    await until(page, 'not large', () => document.querySelector('#lightbox[open] img')?.naturalWidth > 0);
+    await page.keyboard.press('Escape');
+    await until(page, 'large for good', () => !document.getElementById('lightbox').open);
+  });
+
+  feature('copies code', 'code.html', async (page) => {
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = async (text) => {
+        window.copied = text;
+      };
+      document.querySelector('main iframe').contentDocument.querySelector('.copy').click();
+    });
+    await until(page, 'not copied', () => window.copied?.includes('from tideline import Gauge'));
+  });
+
+  feature('saves a report without the text', 'csp.html', async (page) => {
+    await press(page, 'open-removed');
+    await page.evaluate(() => {
+      const buttons = document.querySelectorAll('#removed .button');
+      buttons[buttons.length - 1].id = 'save-report';
+    });
+    const report = strFromU8(await saved(page, 'save-report'));
+    assert.equal(JSON.parse(report).outcome.pageType, 'article');
+    assert.doesNotMatch(report, /Wexmouth|harbour board|Ellison/);
+  });
+
   feature('has no script in the frame, and follows links from outside', 'frame.html', async (page) => {
     const sandbox = await page.evaluate(() => document.querySelector('main iframe').getAttribute('sandbox'));
     assert.ok(!sandbox.includes('allow-scripts') && !sandbox.includes('navigation') && !sandbox.includes('popups'));

@@ -1,8 +1,10 @@
 // A small site on this machine, with a page of each kind that the extension must cope with.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { root } from '../../scripts/steps.mjs';
+
+const PICTURES = join(root, 'tests/fixtures/news-semantic/images');
 
 const SENTENCE =
   'The harbour board met on Tuesday and voted to raise the old wall by a metre before the winter storms come. ';
@@ -22,6 +24,7 @@ const SHADOW = `
 /** Each page by its path: its HTML, and the headers that it is served with. */
 const PAGES = {
   'csp.html': { ...fixture('news-semantic'), headers: { 'content-security-policy': "default-src 'none'; sandbox" } },
+  'plain-news.html': fixture('news-semantic'),
   'rtl.html': fixture('rtl-arabic'),
   'cjk.html': fixture('cjk-japanese'),
   'paper.html': fixture('academic-paper'),
@@ -64,6 +67,13 @@ const PAGES = {
       `<article><h1>Pictures</h1>${prose(4)}<figure><img src="/wall.gif" alt="The wall" width="600" height="400"><figcaption>The wall in May.</figcaption></figure>${prose(4)}</article>`,
     ),
   },
+  'notes.html': {
+    html: page(
+      'Notes',
+      `<article><h1>Footnotes</h1>${prose(4)}<p>So it was said.<sup><a href="#fn1">1</a></sup></p>${prose(4)}
+        <ol><li id="fn1">Minutes of the board, volume nine, page twelve, in the town library. <a href="#r1">↩</a></li></ol></article>`,
+    ),
+  },
   'large.html': { html: page('Large', `<article><h1>Two megabytes</h1>${prose(6000)}</article>`) },
   'text.txt': { html: SENTENCE.repeat(40), headers: { 'content-type': 'text/plain; charset=utf-8' } },
 };
@@ -77,6 +87,11 @@ export async function openSite() {
       return response.end();
     }
     const found = PAGES[request.url?.slice(1).replace(/\?.*/, '') ?? ''];
+    const picture = request.url?.match(/\/images\/([\w-]+\.(jpg|png))$/);
+    if (picture && existsSync(join(PICTURES, picture[1]))) {
+      response.writeHead(200, { 'content-type': `image/${picture[2] === 'jpg' ? 'jpeg' : 'png'}` });
+      return response.end(readFileSync(join(PICTURES, picture[1])));
+    }
     if (!found) {
       response.writeHead(200, { 'content-type': 'image/gif', 'access-control-allow-origin': '*' });
       return response.end(Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64'));

@@ -2,7 +2,7 @@
 
 use readwell::{Cleaner, Declutter, DeclutterOptions, Options, Outcome};
 
-use super::assert_safe;
+use crate::support::assert_safe;
 
 /// How much longer than its page an article's HTML may get: addresses are made absolute, text is escaped.
 const MAX_GROWTH: usize = 12;
@@ -95,7 +95,11 @@ pub fn markdown(bytes: &[u8]) {
     let page = format!("<main><h1>{text}</h1><p>{WORDS} {text} <a href=/x>{text}</a> <b>{text}</b></p><ul><li>{text}</ul></main>");
     let outcome = readwell::clean(&page, &options()).expect("the options are right");
     if let Some(article) = outcome.into_article() {
-        assert!(!article.markdown.contains("<script") || article.markdown.contains("\\<script") || text.contains('`'), "{}", article.markdown);
+        assert!(
+            !article.markdown.contains("<script") || article.markdown.contains("\\<script") || text.contains('`'),
+            "{}",
+            article.markdown
+        );
         assert_safe(&article.content, &article.content);
     }
 }

@@ -1,8 +1,6 @@
 //! Reads HTML and Markdown back, and tells what is in them.
 #![allow(dead_code, reason = "each test crate uses its part")]
 
-pub mod invariants;
-
 use html5ever::tendril::TendrilSink;
 use html5ever::{LocalName, ParseOpts, QualName, local_name, ns, parse_fragment};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
@@ -298,7 +296,7 @@ pub fn assert_safe(content: &str, about: &str) {
     assert_eq!(serialize(&parsed), content, "parsing and serializing gives the same bytes: {about}");
     let violations = violations(&parsed);
     assert!(violations.is_empty(), "{violations:?}: {about}");
-    assert!(depth(&parsed) <= crate::grammar::MAX_DEPTH, "too deep: {about}");
+    assert!(depth(&parsed) <= readwell::grammar::MAX_DEPTH, "too deep: {about}");
 }
 
 /// What breaks the closed grammar of the output.
@@ -314,7 +312,7 @@ fn push_violations(node: &Handle, found: &mut Vec<String>) {
             found.push("a comment".to_owned());
         }
         if let Some(name) = name(child) {
-            match crate::grammar::ELEMENTS.iter().find(|(element, _)| *element == &*name) {
+            match readwell::grammar::ELEMENTS.iter().find(|(element, _)| *element == &*name) {
                 None => found.push(format!("<{name}>")),
                 Some((_, allowed)) => {
                     for (attribute, value) in attributes(child) {
@@ -330,7 +328,7 @@ fn push_violations(node: &Handle, found: &mut Vec<String>) {
 }
 
 fn is_allowed_value(attribute: &str, value: &str) -> bool {
-    use crate::grammar::{CLASSES, ID_PREFIX, SCHEMES};
+    use readwell::grammar::{CLASSES, ID_PREFIX, SCHEMES};
     if let Some((_, schemes)) = SCHEMES.iter().find(|(name, _)| *name == attribute) {
         let within = attribute == "href" && value.strip_prefix('#').is_some_and(|id| id.starts_with(ID_PREFIX));
         return within || schemes.iter().any(|scheme| value.starts_with(&format!("{scheme}:")));

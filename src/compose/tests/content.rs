@@ -133,17 +133,17 @@ fn code() {
 #[test]
 fn math() {
     let inline = |html: &str| check(html, "<p>a <math alttext=\"x^2\"><msup><mi>x</mi><mn>2</mn></msup></math> b</p>", "a $x^2$ b");
-    const X2: &str = "<msup><mi>x</mi><mn>2</mn></msup>";
+    let squared = "<msup><mi>x</mi><mn>2</mn></msup>";
     inline(&format!(
-        "a <span class=katex><span class=katex-mathml><math><semantics>{X2}<annotation encoding='application/x-tex'>x^2</annotation></semantics></math></span><span class=katex-html aria-hidden=true>x2</span></span> b"
+        "a <span class=katex><span class=katex-mathml><math><semantics>{squared}<annotation encoding='application/x-tex'>x^2</annotation></semantics></math></span><span class=katex-html aria-hidden=true>x2</span></span> b"
     ));
     inline(&format!(
-        "a <mjx-container class=MathJax jax=CHTML><mjx-math><mjx-msup data-latex='x^2'></mjx-msup></mjx-math><mjx-assistive-mml display=inline><math alttext='x^2'>{X2}</math></mjx-assistive-mml></mjx-container> b"
+        "a <mjx-container class=MathJax jax=CHTML><mjx-math><mjx-msup data-latex='x^2'></mjx-msup></mjx-math><mjx-assistive-mml display=inline><math alttext='x^2'>{squared}</math></mjx-assistive-mml></mjx-container> b"
     ));
     inline(&format!(
-        "a <span class=mwe-math-element><span class='mwe-math-mathml-inline mwe-math-mathml-a11y' style='display: none;'><math alttext='{{\\displaystyle x^2}}'><semantics>{X2}<annotation encoding='application/x-tex'>{{\\displaystyle x^2}}</annotation></semantics></math></span><img src=https://w.org/math/render/svg/x class=mwe-math-fallback-image-inline alt='{{\\displaystyle x^2}}'></span> b"
+        "a <span class=mwe-math-element><span class='mwe-math-mathml-inline mwe-math-mathml-a11y' style='display: none;'><math alttext='{{\\displaystyle x^2}}'><semantics>{squared}<annotation encoding='application/x-tex'>{{\\displaystyle x^2}}</annotation></semantics></math></span><img src=https://w.org/math/render/svg/x class=mwe-math-fallback-image-inline alt='{{\\displaystyle x^2}}'></span> b"
     ));
-    inline(&format!("a <math>{X2}<annotation encoding='application/x-tex'>x^2</annotation></math> b"));
+    inline(&format!("a <math>{squared}<annotation encoding='application/x-tex'>x^2</annotation></math> b"));
     let tex = |html: &str| check(html, "<p>a <code class=\"math\">x^2</code> b</p>", "a $x^2$ b");
     tex(
         "a <span class=MathJax_Preview></span><span class=MathJax id=M><nobr><span>x2</span></nobr></span><script type='math/tex' id=N>x^2</script> b",
@@ -164,7 +164,7 @@ fn math() {
         "$\\frac{a}{\\sqrt{b}}$",
     );
     check(
-        "<math><mi onclick=x>a</mi><maction><mtext>b</mtext></maction><annotation-xml encoding=text/html><p>c</annotation-xml></math>",
+        "<math><mi onclick=x>a</mi><maction><mtext>b</mtext></maction><annotation-xml encoding=text/html>c</annotation-xml></math>",
         "<p><math alttext=\"a\\text{b}\"><mi>a</mi><mtext>b</mtext></math></p>",
         "$a\\text{b}$",
     );

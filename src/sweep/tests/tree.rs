@@ -1,12 +1,14 @@
-//! Markup and the tree that the tape holds for it, `name(content)`, white space collapsed.
+//! Markup and the tree that the tape holds for it, `name(content)`, white space collapsed. An implied body is not shown.
 
 use super::tape;
+use crate::html::Tag;
 use crate::tape::{Event, Tape};
 
 fn dump(tape: &Tape) -> String {
     let mut out = String::new();
     for event in tape.events() {
         match *event {
+            Event::Enter(id) | Event::Exit(id) if tape.tag(id) == Tag::Body && tape.element(id).ordinal.is_none() => {}
             Event::Enter(id) => {
                 separate(&mut out);
                 out.push_str(tape.name(id));
@@ -146,7 +148,7 @@ fn nothing_unclosed_swallows_the_rest() {
     check("<script>a<p>b</p>c", "script p(b) c");
     check("<style>a{}<p>b</p>c", "style p(b) c");
     check("<textarea>a<p>b</p>c", "textarea a p(b) c");
-    check("<title>a<body><p>b</p>", "title a body(p(b))");
+    check("<title>a<body><p>b</p>", "title a p(b)");
     check("<noscript><p>b</p>c", "noscript p(b) c");
     check("<iframe src=x><p>b</p>", "iframe p(b)");
     check("<select><option>a<p>b</p>c", "select(option(a)) p(b) c");
@@ -212,14 +214,14 @@ fn depth_is_bounded_and_no_text_is_lost() {
     let depth = tape.elements().iter().map(|element| element.depth).max();
     assert_eq!(depth, Some(512));
     let dump = dump(&tape);
-    assert!(dump.starts_with(&"div(".repeat(512)) && dump.ends_with(") b") && dump.contains("div div a br br"), "{dump}");
+    assert!(dump.starts_with(&"div(".repeat(511)) && dump.ends_with(") b") && dump.contains("div div a br br"), "{dump}");
 }
 
 #[test]
 fn ordinals_count_start_tags_outside_templates() {
-    let tape = tape("<div><template><p>a</p></template><noscript><b>b</b></noscript><i>c</i></div>");
+    let tape = tape("<body><div><template><p>a</p></template><noscript><b>b</b></noscript><i>c</i></div>");
     let ordinals: Vec<_> = tape.elements().iter().map(|element| (element.tag.name(), element.ordinal)).collect();
-    let expected = [("div", Some(0)), ("template", Some(1)), ("p", None), ("noscript", Some(2)), ("b", None), ("i", Some(3))];
+    let expected = [("body", Some(0)), ("div", Some(1)), ("template", Some(2)), ("p", None), ("noscript", Some(3)), ("b", None), ("i", Some(4))];
     assert_eq!(ordinals, expected);
 }
 
@@ -228,5 +230,6 @@ fn sources_span_start_to_end_tag() {
     let html = "<div>a<p>b<p>c</div><ul><li>d</ul>";
     let tape = tape(html);
     let sources: Vec<_> = tape.elements().iter().map(|element| &html[element.source.range()]).collect();
-    assert_eq!(sources, ["<div>a<p>b<p>c</div>", "<p>b", "<p>c", "<ul><li>d</ul>", "<li>d"]);
+    // The first is the implied body.
+    assert_eq!(sources, [html, "<div>a<p>b<p>c</div>", "<p>b", "<p>c", "<ul><li>d</ul>", "<li>d"]);
 }

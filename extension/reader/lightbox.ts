@@ -1,0 +1,41 @@
+// A picture as large as the window.
+import { t } from '../page/text.js';
+import { byId, element } from './element.js';
+
+/** Smaller pictures have nothing more to show. In CSS pixels. */
+const LEAST = 160;
+
+export function lightbox(shown: Document): void {
+  const dialog = byId<HTMLDialogElement>('lightbox');
+  dialog.addEventListener('click', () => dialog.close());
+  dialog.addEventListener('close', () => dialog.replaceChildren());
+  const enlarge = (image: HTMLImageElement): void => {
+    const close = element('button', { type: 'button', class: 'close', 'aria-label': t('close') }, '×');
+    const large = element('img', { src: image.currentSrc || image.src, alt: image.alt, referrerpolicy: 'no-referrer' });
+    const words = image.closest('figure')?.querySelector('figcaption')?.textContent ?? image.alt;
+    dialog.replaceChildren(close, large, element('p', { dir: 'auto' }, words));
+    dialog.showModal();
+  };
+  for (const image of shown.querySelectorAll<HTMLImageElement>('main img')) {
+    if (image.closest('a')) continue;
+    const prepare = (): void => {
+      if (image.clientWidth < LEAST) return;
+      image.tabIndex = 0;
+      image.setAttribute('role', 'button');
+      image.setAttribute('aria-label', [t('enlarge'), image.alt].filter(Boolean).join(': '));
+      image.classList.add('enlargeable');
+    };
+    if (image.complete) prepare();
+    else image.addEventListener('load', prepare, { once: true });
+  }
+  const asked = (event: Event): void => {
+    const image = event.target as Element | null;
+    if (!image?.matches?.('img.enlargeable')) return;
+    event.preventDefault();
+    enlarge(image as HTMLImageElement);
+  };
+  shown.addEventListener('click', asked);
+  shown.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') asked(event);
+  });
+}

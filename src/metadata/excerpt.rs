@@ -1,0 +1,65 @@
+//! A summary in whole sentences: the page's own, or its first paragraph.
+
+use super::text;
+use crate::document::{self, BlockKind, Document};
+use crate::render;
+
+/// Longest excerpt, in characters; it is cut at the end of a sentence.
+const MAX_EXCERPT_CHARS: usize = 600;
+
+/// A shorter first paragraph is a label or a dateline.
+const MIN_PARAGRAPH_CHARS: usize = 25;
+
+/// The first paragraph that reads like one, or else the first of all.
+pub(super) fn first_paragraph(document: &Document) -> Option<String> {
+    let mut texts = Vec::new();
+    paragraphs(&document.blocks, &mut texts);
+    let reads = |text: &&String| text.chars().count() >= MIN_PARAGRAPH_CHARS && text.trim_end_matches(is_closing).ends_with(is_stop);
+    texts.iter().find(reads).or(texts.first()).map(|text| excerpt(text))
+}
+
+/// How many paragraphs are looked at.
+const MAX_PARAGRAPHS: usize = 8;
+
+fn paragraphs(blocks: &[document::Block], texts: &mut Vec<String>) {
+    for block in blocks {
+        if texts.len() >= MAX_PARAGRAPHS {
+            return;
+        }
+        match &block.kind {
+            BlockKind::Paragraph(inlines) => {
+                let text = text::tidy(&render::inline_text(inlines));
+                texts.extend(Some(text).filter(|text| !text.is_empty()));
+            }
+            BlockKind::List { items, .. } => items.iter().for_each(|item| paragraphs(&item.blocks, texts)),
+            BlockKind::Quote { blocks, .. } | BlockKind::Group(blocks) => paragraphs(blocks, texts),
+            _ => {}
+        }
+    }
+}
+
+/// Marks that end a sentence …
+const fn is_stop(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | ':' | '。' | '！' | '？' | '।' | '؟' | '۔')
+}
+
+/// … and those that may follow them.
+const fn is_closing(c: char) -> bool {
+    matches!(c, '"' | '\'' | '”' | '’' | '»' | '“' | '」' | '』' | ')' | ']') || c.is_ascii_whitespace()
+}
+
+/// A text in whole sentences, if it is long.
+pub(super) fn excerpt(text: &str) -> String {
+    let Some((end, _)) = text.char_indices().nth(MAX_EXCERPT_CHARS) else { return text.to_owned() };
+    let head = &text[..end];
+    let stops = head.char_indices().filter(|(at, c)| {
+        let after = head[at + c.len_utf8()..].chars().next();
+        matches!(c, '。' | '！' | '？' | '।' | '؟') || (matches!(c, '.' | '!' | '?' | '…') && after.is_none_or(char::is_whitespace))
+    });
+    let stop = stops.max_by_key(|(at, _)| *at).map(|(at, c)| at + c.len_utf8());
+    let word = || head.rfind(char::is_whitespace);
+    match stop.or_else(word) {
+        Some(end) => head[..end].to_owned(),
+        None => head.to_owned(),
+    }
+}

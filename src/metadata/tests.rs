@@ -1,0 +1,232 @@
+//! Markup in, field and source out.
+
+use crate::article::{Metadata, Outcome};
+use crate::{Options, clean};
+
+/// A paragraph that makes a page an article in English, and tells nothing else.
+const TEXT: &str = "<p>The ferry to the island sails again from Monday, after nine months of repairs, four times a day, the harbour \
+                    office said, and it is not the only one that was repaired in the yard this year.</p>";
+
+fn metadata(page: &str) -> Metadata {
+    let options = Options { url: Some("https://example.com/news/ferry".to_owned()), ..Options::default() };
+    match clean(page, &options).expect("the options can be used") {
+        Outcome::Article(article) => article.metadata,
+        Outcome::NoArticle(nothing) => nothing.metadata,
+    }
+}
+
+/// The field as JSON text and its source; empty if there is none.
+fn field(page: &str, name: &str) -> (String, String) {
+    let json = serde_json::to_value(metadata(page)).expect("metadata is plain data");
+    let text = match &json[name] {
+        serde_json::Value::String(text) => text.clone(),
+        serde_json::Value::Null => String::new(),
+        other => other.to_string(),
+    };
+    (text, json["sources"][name].as_str().unwrap_or_default().to_owned())
+}
+
+fn check(cases: &[(&str, &str, &str, &str)]) {
+    for (page, name, value, source) in cases {
+        assert_eq!(field(page, name), ((*value).to_owned(), (*source).to_owned()), "{name} of {page}");
+    }
+}
+
+fn ld(json: &str) -> String {
+    format!("<script type=\"application/ld+json\">{json}</script>{TEXT}")
+}
+
+#[test]
+fn each_meta_dialect_is_read() {
+    check(&[
+        (r#"<meta property="og:title" content="A &amp; B">"#, "title", "A & B", "open-graph"),
+        (r#"<meta name="dc.title" content="A title"><meta property="og:title" content="No">"#, "title", "A title", "dublin-core"),
+        (r#"<meta name="parsely-title" content="A title">"#, "title", "A title", "parsely"),
+        (r#"<meta name="sailthru.author" content="Jane Doe">"#, "byline", "Jane Doe", "sailthru"),
+        (
+            r#"<meta name="citation_author" content="Doe, Jane"><meta name="citation_author" content="Roe, John">"#,
+            "byline",
+            "Jane Doe, John Roe",
+            "citation",
+        ),
+        (
+            r#"<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Jane Doe">"#,
+            "byline",
+            "Jane Doe",
+            "twitter",
+        ),
+        (
+            r#"<meta property="article:author" content="https://facebook.com/jane"><meta name=author content="Jane Doe">"#,
+            "byline",
+            "Jane Doe",
+            "meta",
+        ),
+        (
+            r#"<meta property="article:published_time" content="2024-05-06T07:08:09+02:00">"#,
+            "publishedTime",
+            "2024-05-06T07:08:09+02:00",
+            "open-graph",
+        ),
+        (r#"<meta property="article:modified_time" content="2024-05-06">"#, "modifiedTime", "2024-05-06", "open-graph"),
+        (r#"<meta property="article:modified_time" content="2024-05-06">"#, "publishedTime", "", ""),
+        (r#"<meta name="DCTERMS.created" content="2024-05-06">"#, "publishedTime", "2024-05-06", "dublin-core"),
+        (r#"<meta name="x-site-published-date" content="2024-05-06">"#, "publishedTime", "2024-05-06", "meta"),
+        (r#"<meta property="article:tag" content="a"><meta property="article:tag" content="b">"#, "tags", r#"["a","b"]"#, "open-graph"),
+        (r#"<meta name=keywords content="a, b,a">"#, "tags", r#"["a","b"]"#, "meta"),
+        (r#"<meta property="article:section" content="Harbour">"#, "section", "Harbour", "open-graph"),
+        (r#"<meta property="og:site_name" content="Example News">"#, "siteName", "Example News", "open-graph"),
+        (
+            r#"<meta property="og:image" content="/logo.png"><meta name="twitter:image" content="/ferry.jpg">"#,
+            "image",
+            "https://example.com/ferry.jpg",
+            "twitter",
+        ),
+        (r#"<meta property="og:image" content="javascript:alert(1)">"#, "image", "", ""),
+        (
+            r#"<meta name=description content="{{ description }}"><meta property="og:description" content="Short.">"#,
+            "excerpt",
+            "Short.",
+            "open-graph",
+        ),
+    ]);
+}
+
+#[test]
+fn links_and_attributes_are_read() {
+    check(&[
+        (r#"<link rel=canonical href="/a">"#, "canonicalUrl", "https://example.com/a", "link"),
+        (
+            r#"<link rel=canonical href="javascript:x"><meta property="og:url" content="/b">"#,
+            "canonicalUrl",
+            "https://example.com/b",
+            "open-graph",
+        ),
+        (
+            r#"<link rel=apple-touch-icon href=a.png><link rel="shortcut icon" href=b.ico>"#,
+            "favicon",
+            "https://example.com/news/b.ico",
+            "link",
+        ),
+        ("<html lang=en_us><p>x", "lang", "en-US", "html-attribute"),
+        (r#"<meta http-equiv=content-language content="de">"#, "lang", "de", "meta"),
+        (r#"<meta property="og:locale" content="pt_BR">"#, "lang", "pt-BR", "open-graph"),
+        (TEXT, "lang", "en", "text"),
+        ("<html dir=ltr><body dir=rtl><p>x", "dir", "rtl", "html-attribute"),
+        ("<html lang=ar><p>x", "dir", "rtl", "text"),
+        ("<html lang=en><p>x", "dir", "", ""),
+    ]);
+}
+
+#[test]
+fn json_ld_is_read_as_real_pages_have_it() {
+    for (json, name, value) in [
+        (r#"{"@type":"NewsArticle","headline":"Ferry returns"}"#, "title", "Ferry returns"),
+        (r#"{"@type":"NewsArticle","author":{"@type":"Person","name":"Jane Doe"}}"#, "byline", "Jane Doe"),
+        (r#"{"@type":["Thing","BlogPosting"],"author":["Jane Doe","By John Roe, Staff Writer"]}"#, "byline", "Jane Doe, John Roe"),
+        (r#"{"@graph":[{"@type":"Article","author":{"@id":"j"}},{"@type":"Person","@id":"j","name":"Jane Doe"}]}"#, "byline", "Jane Doe"),
+        (
+            r#"[{"@type":"BreadcrumbList"},{"@type":"http://schema.org/Article","datePublished":"2024-05-06"}]"#,
+            "publishedTime",
+            "2024-05-06",
+        ),
+        (r#"{"@type":"WebPage","mainEntity":{"@type":"Article","dateModified":"2024-05-06"}}"#, "modifiedTime", "2024-05-06"),
+        (r#"{"@type":"Article","publisher":{"@type":"Organization","name":"Example News"}}"#, "siteName", "Example News"),
+        (r#"{"@type":"Article","image":["logo.png",{"url":"a.jpg"}]}"#, "image", "https://example.com/news/a.jpg"),
+        (r#"{"@type":"Article","author":{"@type":"Organization","name":"Smith, Brown & Co"}}"#, "byline", "Smith, Brown & Co"),
+        (
+            r#"{"@type":"Article","author":[{"@type":"Organization","name":"Acme"},{"@type":"Person","name":"Jane Doe"}]}"#,
+            "byline",
+            "Jane Doe",
+        ),
+        ("{\"@type\":\"Article\", /* why */ \"description\":\"Two\nlines.\",}", "excerpt", "Two lines."),
+        ("<![CDATA[ {\"@type\":\"Article\",\"description\":\"Short.\"} ]]>", "excerpt", "Short."),
+        (r#"{"@type":"FAQPage","mainEntity":[{"@type":"Question","name":"Why?"}]}"#, "title", ""),
+        (r#"[{"@type":"Article","headline":"One","author":"A B"},{"@type":"Article","headline":"Two","author":"C D"}]"#, "byline", ""),
+    ] {
+        let expected = (value.to_owned(), if value.is_empty() { String::new() } else { "json-ld".to_owned() });
+        assert_eq!(field(&ld(json), name), expected, "{json}");
+    }
+    assert_eq!(metadata(&ld(&"[".repeat(200_000))).title, None);
+}
+
+#[test]
+fn markup_in_the_page_is_read() {
+    check(&[
+        (
+            r#"<div itemscope itemtype="https://schema.org/Article"><h1 itemprop=headline>Ferry</h1><span itemprop=author itemscope itemtype="https://schema.org/Person"><b itemprop=name>Jane Doe</b>, 12</span></div>"#,
+            "byline",
+            "Jane Doe",
+            "microdata",
+        ),
+        (
+            r#"<div itemscope itemtype="https://schema.org/BlogPosting"><meta itemprop=datePublished content="2024-05-06"></div>"#,
+            "publishedTime",
+            "2024-05-06",
+            "microdata",
+        ),
+        (
+            r#"<div itemscope itemtype="https://schema.org/Comment"><meta itemprop=datePublished content="2024-05-06"></div>"#,
+            "publishedTime",
+            "",
+            "",
+        ),
+        (
+            r#"<div typeof="schema:Article"><span property="schema:datePublished" content="2024-05-06"></span></div>"#,
+            "publishedTime",
+            "2024-05-06",
+            "rdfa",
+        ),
+        (
+            "<h1>Ferry returns</h1><a class='p-author h-card' href=/jane>Jane Doe</a>",
+            "authors",
+            r#"[{"name":"Jane Doe","url":"https://example.com/jane"}]"#,
+            "microformat",
+        ),
+        ("<h1>Ferry returns</h1><a rel=author href=/jane>Jane Doe</a>", "byline", "Jane Doe", "link"),
+        ("<h1>Ferry returns</h1><time datetime=2024-05-06>yesterday</time>", "publishedTime", "2024-05-06", "time-element"),
+        ("<h1>Ferry returns</h1><p>Updated: <time datetime=2024-05-06>yesterday</time>", "modifiedTime", "2024-05-06", "time-element"),
+        ("<h1>Ferry returns</h1><p>Updated: <time datetime=2024-05-06>yesterday</time>", "publishedTime", "", ""),
+    ]);
+}
+
+#[test]
+fn visible_lines_near_the_title_are_read() {
+    for (lines, name, value) in [
+        ("<p>By Jane Doe</p>", "byline", "Jane Doe"),
+        ("<p>By</p><p>Jane Doe</p>", "byline", "Jane Doe"),
+        ("<div>6 May 2024 by <a href=/j>Jane Doe</a></div>", "byline", "Jane Doe"),
+        ("<p class=byline>von <b>Anna Meier</b><i>6. Mai 2024</i></p>", "byline", "Anna Meier"),
+        ("<p class=post-author>Jane Doe</p>", "byline", "Jane Doe"),
+        ("<p>By the end of the year the yard had repaired all of them.</p>", "byline", ""),
+        ("<aside class=sidebar><p>By Jane Doe</p></aside>", "byline", ""),
+        ("<p>Published on May 6, 2024</p>", "publishedTime", "2024-05-06"),
+        ("<p>Publié le 6 mai 2024 à 10h30</p>", "publishedTime", "2024-05-06T10:30"),
+        ("<p>Last updated May 6, 2024</p>", "modifiedTime", "2024-05-06"),
+        ("<p>May 6, 2024 (updated June 7, 2024)</p>", "publishedTime", "2024-05-06"),
+        ("<p>It was on 6 May 2024 that they came home again, and nobody saw them.</p>", "publishedTime", ""),
+    ] {
+        let expected = (value.to_owned(), if value.is_empty() { String::new() } else { "byline-text".to_owned() });
+        assert_eq!(field(&format!("<h1>Ferry returns</h1>{lines}{TEXT}"), name), expected, "{lines}");
+    }
+}
+
+#[test]
+fn dates_are_settled_by_the_page_itself() {
+    // 3/12 is 3 December only if the page was not changed before that.
+    let page = |lang, modified| {
+        format!("<html lang={lang}><meta property=article:modified_time content={modified}><h1>Ferry</h1><p>03/12/2021</p>")
+    };
+    assert_eq!(field(&page("en-GB", "2022-01-01"), "publishedTime").0, "2021-12-03");
+    assert_eq!(field(&page("en-GB", "2021-04-01"), "publishedTime").0, "2021-03-12");
+    assert_eq!(field(&page("en-US", "2022-01-01"), "publishedTime").0, "2021-03-12");
+}
+
+#[test]
+fn without_a_description_the_first_paragraph_is_the_excerpt() {
+    let more = "<p>Two hundred people came to see her leave the yard, some of them with flags, and one with a drum that could be heard over \
+                the engine until she had passed the lighthouse and turned north.</p>";
+    let page = format!("<article><h1>Ferry returns</h1><p>Home port</p>{TEXT}{more}</article>");
+    let (excerpt, source) = field(&page, "excerpt");
+    assert!(excerpt.starts_with("The ferry to the island") && excerpt.ends_with("this year."), "{excerpt}");
+    assert_eq!(source, "text");
+}

@@ -1,0 +1,78 @@
+// The clutter hidden in place, by the keyboard's command. A test can't press a browser's shortcut, nor be granted what
+// the press grants: this copy of the extension may look at the test's own site, and the command is raised from within.
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { EXTENSION } from '../../scripts/extension.mjs';
+import { root } from '../../scripts/steps.mjs';
+import { openChromium } from './chromium.mjs';
+import { until } from './reader.mjs';
+import { openSite } from './site.mjs';
+
+describe('declutter in place', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'readwell-extension-'));
+  let browser;
+  let site;
+  before(async () => {
+    cpSync(join(root, EXTENSION, 'chrome'), folder, { recursive: true });
+    const file = join(folder, 'manifest.json');
+    const manifest = JSON.parse(readFileSync(file, 'utf8'));
+    writeFileSync(file, JSON.stringify({ ...manifest, host_permissions: ['http://127.0.0.1/*'] }));
+    site = await openSite();
+    browser = await openChromium({ folder });
+  });
+  after(async () => {
+    await browser?.close();
+    site?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const command = () =>
+    browser.background(async () => {
+      const [tab] = await chrome.tabs.query({ url: 'http://127.0.0.1/*' });
+      chrome.commands.onCommand.dispatch('declutter', tab);
+    });
+  const html = (page) => page.evaluate(() => document.documentElement.outerHTML);
+  const seen = (page) => page.evaluate(() => document.body.innerText);
+
+  test('hides the clutter, keeps the article, and is undone by one key', async () => {
+    const { page, errors } = await browser.open(`${site.url}plain-news.html`);
+    const before = await html(page);
+    assert.match(await seen(page), /214 partners/);
+    await command();
+    await until(page, 'nothing hidden', () => !document.body.innerText.includes('214 partners'));
+    assert.match(await seen(page), /kept the lower town of Wexmouth dry since 1911/);
+    assert.match(await seen(page), /Old sea wall at Tarn Quay to be raised/);
+    assert.doesNotMatch(await seen(page), /Advertise with us/);
+    await page.keyboard.press('Escape');
+    await until(page, 'still hidden', () => document.body.innerText.includes('214 partners'));
+    assert.equal(await html(page), before);
+    assert.deepEqual(
+      errors.filter((error) => !error.includes(site.url)),
+      [],
+    );
+    await page.close();
+  });
+
+  test('is undone by the same command', async () => {
+    const { page } = await browser.open(`${site.url}plain-news.html`);
+    const before = await html(page);
+    await command();
+    await until(page, 'nothing hidden', () => !document.body.innerText.includes('214 partners'));
+    await command();
+    await until(page, 'still hidden', () => document.body.innerText.includes('214 partners'));
+    assert.equal(await html(page), before);
+    await page.close();
+  });
+
+  test('leaves a page without an article alone', async () => {
+    const { page } = await browser.open(`${site.url}shell.html`);
+    const before = await html(page);
+    await command();
+    await page.waitForTimeout(1000);
+    assert.equal(await html(page), before);
+    await page.close();
+  });
+});
