@@ -2,7 +2,8 @@
 
 use crate::article::{Article, NoArticle, Outcome, Reason};
 use crate::blocks::{self, blocks};
-use crate::classify::{Known, classify};
+use crate::classify::model::{BLOCKS, Model};
+use crate::classify::{Known, classify, learned};
 use crate::compose::compose;
 use crate::encoding::PageDecoder;
 use crate::error::Error;
@@ -74,11 +75,19 @@ impl Cleaner {
 
 /// From the tape to the article.
 pub(crate) fn finish(swept: Swept, base: Base, options: &Options) -> Outcome {
+    finish_with(swept, base, options, Model::new(BLOCKS).as_ref())
+}
+
+/// [`finish`] by some model, or by the rules alone.
+pub(crate) fn finish_with(swept: Swept, base: Base, options: &Options, model: Option<&Model<'_>>) -> Outcome {
     let Swept { tape, length, limited } = swept;
     let base = base.with_base_element(base_href(&tape));
     let blocks = blocks(&tape);
     let mut metadata = metadata(&tape, &blocks, &base);
-    let classified = classify(&tape, &blocks, Known { url: options.url.as_deref(), title: metadata.title.as_deref() });
+    let mut classified = classify(&tape, &blocks, Known { url: options.url.as_deref(), title: metadata.title.as_deref() });
+    if let Some(model) = model {
+        learned::decide(&tape, &blocks, &mut classified, model);
+    }
     let plan = plan(&tape, &blocks, &classified);
     let document = compose(&tape, &plan, &base, metadata.title.as_deref());
     let text_content = render::text(&document);

@@ -26,6 +26,8 @@ mod compose;
 mod document;
 mod encoding;
 mod error;
+#[cfg_attr(not(feature = "training"), allow(dead_code))]
+mod features;
 mod html;
 mod limits;
 mod metadata;
@@ -38,6 +40,9 @@ pub mod stages;
 mod summary;
 mod sweep;
 mod tape;
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub mod training;
 mod urls;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

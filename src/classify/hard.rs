@@ -82,6 +82,8 @@ fn holds_the_page(outline: &Outline<'_>, id: ElementId, reason: Removed, page: S
 
 /// A form with less prose is for filling in; with more, it is a page that lives in a form.
 const FORM_PROSE: u32 = 60;
+/// What asks for scripts or counts a visit is short; forums put the whole thread there for those who run none.
+const NOSCRIPT_PROSE: u32 = 60;
 /// A button's caption; longer text in a button is a question that it folds away.
 const BUTTON_WORDS: u32 = 4;
 /// A hidden copy or icon text; assistive technology is kept from longer content only by mistake.
@@ -92,8 +94,8 @@ fn by_content(outline: &Outline<'_>, id: ElementId, tag: Tag) -> Option<Removed>
     let sums = || outline.of(id);
     let reason = match tag {
         Tag::Template if tape.attr(id, Attr::ShadowRootMode).is_none() => Some(Removed::Hidden),
-        // Its text is for browsers without scripts; its pictures are what scripts load later.
-        Tag::Noscript => Some(Removed::Code),
+        // Its text is for browsers without scripts; its pictures are what scripts load later. With prose it is the page itself.
+        Tag::Noscript if sums().prose < NOSCRIPT_PROSE => Some(Removed::Code),
         Tag::A if is_mark(outline, id) => Some(Removed::Navigation),
         Tag::Video | Tag::Audio | Tag::Object | Tag::Canvas | Tag::Map => Some(Removed::Code),
         Tag::Aside => Some(Removed::Sidebar),

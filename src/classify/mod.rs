@@ -2,8 +2,10 @@
 
 mod cards;
 mod hard;
+pub(crate) mod learned;
 mod lexicon;
 mod lines;
+pub(crate) mod model;
 mod outline;
 mod page_type;
 mod quality;
