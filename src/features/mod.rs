@@ -204,7 +204,8 @@ impl<'a> Page<'a> {
             if let Some(container) = block.container {
                 self.elements.hold(container, index as u32);
                 let long_len = if self.is_long(index) { self.shapes[index].len } else { 0 };
-                self.elements.sums[container.index()].add(&Sums { blocks: 1, long_len, linked_headings: u32::from(self.is_linked_heading(index)), ..Sums::default() });
+                let linked_headings = u32::from(self.is_linked_heading(index));
+                self.elements.sums[container.index()].add(&Sums { blocks: 1, long_len, linked_headings, ..Sums::default() });
             }
         }
     }
