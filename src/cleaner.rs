@@ -2,8 +2,7 @@
 
 use crate::article::{Article, NoArticle, Outcome, Reason};
 use crate::blocks::{self, blocks};
-use crate::classify::model::{BLOCKS, Model};
-use crate::classify::{Known, classify, learned};
+use crate::classify::{Classified, Known, classify};
 use crate::compose::compose;
 use crate::encoding::PageDecoder;
 use crate::error::Error;
@@ -75,19 +74,22 @@ impl Cleaner {
 
 /// From the tape to the article.
 pub(crate) fn finish(swept: Swept, base: Base, options: &Options) -> Outcome {
-    finish_with(swept, base, options, Model::new(BLOCKS).as_ref())
+    finish_with(swept, base, options, |_, _, _| {})
 }
 
-/// [`finish`] by some model, or by the rules alone.
-pub(crate) fn finish_with(swept: Swept, base: Base, options: &Options, model: Option<&Model<'_>>) -> Outcome {
+/// [`finish`] with a second opinion on what the rules say of the blocks.
+pub(crate) fn finish_with(
+    swept: Swept,
+    base: Base,
+    options: &Options,
+    reconsider: impl FnOnce(&Tape, &[blocks::Block], &mut Classified),
+) -> Outcome {
     let Swept { tape, length, limited } = swept;
     let base = base.with_base_element(base_href(&tape));
     let blocks = blocks(&tape);
     let mut metadata = metadata(&tape, &blocks, &base);
     let mut classified = classify(&tape, &blocks, Known { url: options.url.as_deref(), title: metadata.title.as_deref() });
-    if let Some(model) = model {
-        learned::decide(&tape, &blocks, &mut classified, model);
-    }
+    reconsider(&tape, &blocks, &mut classified);
     let plan = plan(&tape, &blocks, &classified);
     let document = compose(&tape, &plan, &base, metadata.title.as_deref());
     let text_content = render::text(&document);

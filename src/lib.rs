@@ -26,7 +26,7 @@ mod compose;
 mod document;
 mod encoding;
 mod error;
-#[cfg_attr(not(feature = "training"), allow(dead_code))]
+#[cfg(feature = "training")]
 mod features;
 mod html;
 mod limits;

@@ -100,7 +100,12 @@ pub fn rows(html: &str, url: Option<&str>) -> Rows {
 /// As for [`clean`](crate::clean).
 pub fn clean_with(html: &str, options: &Options, model: Option<&[u8]>) -> Result<Outcome, Error> {
     let model = model.and_then(Model::new);
-    Ok(finish_with(sweep(html), Base::new(options.url.as_deref())?, options, model.as_ref()))
+    let base = Base::new(options.url.as_deref())?;
+    Ok(finish_with(sweep(html), base, options, |tape, blocks, classified| {
+        if let Some(model) = &model {
+            learned::decide(tape, blocks, classified, model);
+        }
+    }))
 }
 
 /// The sums that a model gives rows; `None` if its bytes are no model.

@@ -2,9 +2,11 @@
 
 mod cards;
 mod hard;
+#[cfg(feature = "training")]
 pub(crate) mod learned;
 mod lexicon;
 mod lines;
+#[cfg(feature = "training")]
 pub(crate) mod model;
 mod outline;
 mod page_type;

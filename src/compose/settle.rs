@@ -1,4 +1,4 @@
-//! What can only be said once blocks are there: which of them are empty, which repeat, how headings nest.
+//! What can only be said once blocks are there: which of them are empty, how headings nest.
 
 use std::collections::{HashMap, HashSet};
 
@@ -146,7 +146,6 @@ pub(super) fn settle(document: &mut Document, title: Option<&str>) {
     drop_repeated_pictures(&mut document.blocks);
     each_part_mut(&mut document.blocks, &mut |blocks| {
         drop_empty(blocks);
-        drop_repeats(blocks);
         drop_idle_rules(blocks);
     });
     levels(&mut document.blocks);
@@ -287,36 +286,6 @@ fn drop_empty(blocks: &mut Vec<Block>) {
         }
     }
     blocks.retain(|block| !is_empty(&block.kind));
-}
-
-/// Runs of blocks up to this long are looked for twice in a row: a page's parts for wide and narrow screens.
-const MAX_REPEATED_BLOCKS: usize = 6;
-
-/// Less text than this may well be said twice.
-const MIN_REPEATED_CHARS: usize = 40;
-
-fn drop_repeats(blocks: &mut Vec<Block>) {
-    for length in 1..=MAX_REPEATED_BLOCKS {
-        let mut keep = vec![true; blocks.len()];
-        let mut at = 0;
-        while at + 2 * length <= blocks.len() {
-            let run = &blocks[at..at + length];
-            if *run == blocks[at + length..at + 2 * length] && chars(run) >= MIN_REPEATED_CHARS {
-                let repeats = blocks[at + length..].chunks_exact(length).take_while(|next| *next == run).count();
-                keep[at + length..at + length * (repeats + 1)].fill(false);
-                at += length * (repeats + 1);
-            } else {
-                at += 1;
-            }
-        }
-        let mut kept = keep.into_iter();
-        blocks.retain(|_| kept.next().unwrap_or(true));
-    }
-}
-
-fn chars(blocks: &[Block]) -> usize {
-    let document = Document { blocks: blocks.to_vec() };
-    crate::render::text(&document).chars().count()
 }
 
 /// A line divides two things: none at an end, before another, or before what divides by itself.
