@@ -174,7 +174,8 @@ fn without_site(title: &str, site: &Site, authors: &[String]) -> String {
     let (mut first, mut last) = (0, parts.len());
     let is_extra = |range: &Range<usize>| {
         let text = title[range.clone()].trim();
-        site.is_name(text) || authors.iter().any(|author| fold(text.strip_prefix("by ").unwrap_or(text)) == *author)
+        let name = fold(text.strip_prefix("by ").unwrap_or(text));
+        site.is_name(text) || calls_itself_site(&name) || authors.contains(&name)
     };
     while last > first + 1 && is_extra(&parts[last - 1]) {
         last -= 1;
@@ -186,13 +187,33 @@ fn without_site(title: &str, site: &Site, authors: &[String]) -> String {
         let is_section = mark(last - 1) == mark(last) && STRONG_MARKS.contains(&mark(last)) && words(last - 1) <= MAX_SECTION_WORDS;
         last -= usize::from(is_section && words(first) > MAX_SECTION_WORDS);
     }
-    while !site.is_front_page && first + 1 < last && is_extra(&parts[first]) {
+    let is_label = |range: &Range<usize>| THREAD_LABELS.contains(&fold(&title[range.clone()]).as_str());
+    while !site.is_front_page && first + 1 < last && (is_extra(&parts[first]) || is_label(&parts[first])) {
         first += 1;
     }
     match (parts.get(first), parts.get(last.wrapping_sub(1))) {
         (Some(from), Some(to)) => title[from.start..to.end].trim().to_owned(),
         _ => title.to_owned(),
     }
+}
+
+/// What forums write before a thread's title.
+const THREAD_LABELS: &[&str] =
+    &["thread", "topic", "view topic", "viewing topic", "view thread", "viewing thread", "thema", "sujet", "tema"];
+
+/// Last words of names that sites give themselves, and words of phrases that only end like them ("Start your blog").
+const SITE_WORDS: &[&str] = &["blog", "weblog", "website", "homepage", "page", "forum", "forums", "newsroom", "wiki"];
+const PHRASE_WORDS: &[&str] = &["a", "an", "your", "my", "our", "to", "this", "on", "for", "one", "per", "web", "landing"];
+
+/// Longest name, in words.
+const MAX_SITE_WORDS: usize = 4;
+
+/// Whether a folded part of a title is the name of a site by its words: "Rust Blog", "Jane's Pottery Page".
+fn calls_itself_site(name: &str) -> bool {
+    let words: Vec<&str> = name.split(' ').collect();
+    (2..=MAX_SITE_WORDS).contains(&words.len())
+        && words.last().is_some_and(|last| SITE_WORDS.contains(last))
+        && !words.iter().any(|word| PHRASE_WORDS.contains(word))
 }
 
 /// Marks that stand between a title, its section and its site, and hardly inside a title.
@@ -387,6 +408,9 @@ mod tests {
             ("Ferry returns after long repairs | Harbour | Example News", "Ferry returns after long repairs"),
             ("Ferry returns | EN | Example News", "Ferry returns | EN"),
             ("Ferry returns to the island – My site", "Ferry returns to the island"),
+            ("View topic - Ferry returns", "Ferry returns"),
+            ("Ferry returns | Island Blog", "Ferry returns"),
+            ("Ferries: start your blog", "Ferries: start your blog"),
             ("Example News", "Example News"),
         ] {
             let chosen = title(&[(Source::TitleElement, text)], &[], &["Example News"], "");

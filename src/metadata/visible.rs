@@ -49,6 +49,8 @@ pub(super) struct Neighbourhood<'a> {
     blocks: &'a [Block],
     /// Index of the title's block, or of the first block after where it would be.
     title: Option<usize>,
+    /// The event that enters the title's heading.
+    heading: Option<u32>,
     order: Order,
 }
 
@@ -59,6 +61,9 @@ const MAX_LISTED_CHARS: usize = 40;
 /// Blocks before and after the title's in which bylines and dates stand.
 const BEFORE: usize = 6;
 const AFTER: usize = 20;
+
+/// A teaser is less than this part of its page: a larger article is the page's own, with its title outside.
+const TEASER_SHARE: usize = 8;
 
 /// Without a title to be found, bylines and dates are looked for around the first block of this many characters.
 const FIRST_TEXT_CHARS: u32 = 140;
@@ -78,7 +83,7 @@ impl<'a> Neighbourhood<'a> {
                 .position(|block| chars > 0 && is_title(block))
                 .or_else(|| blocks.iter().position(|block| block.chars >= FIRST_TEXT_CHARS && block.link_chars * 2 < block.chars))
         });
-        Self { tape, blocks, title, order }
+        Self { tape, blocks, title, heading, order }
     }
 
     /// Blocks between the title and an event; before it they count double. `None` if there is no title, or too far.
@@ -98,7 +103,7 @@ impl<'a> Neighbourhood<'a> {
         let mut near: Vec<(i32, Mark)> = Vec::new();
         for mark in &marks.0 {
             if let Some(distance) = self.distance(self.tape.element(mark.element).enter)
-                && !is_aside(self.tape, mark.element)
+                && !self.is_elsewhere(mark.element)
             {
                 near.push((mark.weight * 4 - distance, *mark));
             }
@@ -131,6 +136,20 @@ impl<'a> Neighbourhood<'a> {
         {
             self.author(mark, claims);
         }
+    }
+
+    /// Whether an element speaks of something else: in the page's margins, or in an article with a heading of its own
+    /// that is not the title.
+    fn is_elsewhere(&self, id: ElementId) -> bool {
+        let article = self.tape.ancestors(id).find(|id| self.tape.tag(*id) == Tag::Article);
+        let is_other = article.zip(self.heading).is_some_and(|(article, heading)| {
+            let element = self.tape.element(article);
+            let has_heading =
+                || self.tape.inside(article).iter().any(|event| matches!(event, Event::Enter(id) if self.tape.tag(*id).is_heading()));
+            let is_small = ((element.exit - element.enter) as usize) * TEASER_SHARE < self.tape.events().len();
+            is_small && !(element.enter..element.exit).contains(&heading) && has_heading()
+        });
+        is_other || is_aside(self.tape, id)
     }
 
     fn lists_articles(&self, marks: &Marks) -> bool {
@@ -206,7 +225,7 @@ impl<'a> Neighbourhood<'a> {
         let near = title.saturating_sub(BEFORE)..(title + AFTER).min(self.blocks.len());
         for index in near.clone().filter(|index| *index > title).chain(near.rev().filter(|index| *index < title)) {
             let block = &self.blocks[index];
-            if block.chars > MAX_LINE_CHARS || block.container.is_some_and(|container| is_aside(self.tape, container)) {
+            if block.chars > MAX_LINE_CHARS || block.container.is_some_and(|container| self.is_elsewhere(container)) {
                 continue;
             }
             let text = block.text(self.tape);
