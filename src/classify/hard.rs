@@ -74,7 +74,7 @@ fn holds_the_page(outline: &Outline<'_>, id: ElementId, reason: Removed, page: S
     page.prose >= LITTLE_PROSE
         && most(sums.prose, page.prose)
         && match reason {
-            Removed::Consent | Removed::Dialog | Removed::Comments | Removed::Code => false,
+            Removed::Consent | Removed::Dialog | Removed::Comments => false,
             Removed::Navigation | Removed::Footer => most(sums.words, page.words),
             _ => true,
         }
@@ -92,10 +92,9 @@ fn by_content(outline: &Outline<'_>, id: ElementId, tag: Tag) -> Option<Removed>
     let sums = || outline.of(id);
     let reason = match tag {
         Tag::Template if tape.attr(id, Attr::ShadowRootMode).is_none() => Some(Removed::Hidden),
-        // Its text is for browsers without scripts; its pictures are what scripts load later.
-        Tag::Noscript => Some(Removed::Code),
         Tag::A if is_mark(outline, id) => Some(Removed::Navigation),
-        Tag::Video | Tag::Audio | Tag::Object | Tag::Canvas | Tag::Map => Some(Removed::Code),
+        // Their text is for browsers without scripts or players; the pictures in noscript are what scripts load later.
+        Tag::Noscript | Tag::Video | Tag::Audio | Tag::Object | Tag::Canvas | Tag::Map => Some(Removed::Code),
         Tag::Aside => Some(Removed::Sidebar),
         Tag::Form if sums().prose < FORM_PROSE && has_control(outline, id) => Some(Removed::Form),
         Tag::Button if text_words(outline, id) <= BUTTON_WORDS && !in_heading(outline, id) => Some(Removed::Form),

@@ -88,7 +88,8 @@ impl Claims {
 }
 
 /// What templates leave where a value is missing.
-const VOID_TEXTS: &[&str] = &["null", "undefined", "none", "nan", "n/a", "false", "true", "[object object]", "-", "{}", "[]", "false, false"];
+const VOID_TEXTS: &[&str] =
+    &["null", "undefined", "none", "nan", "n/a", "false", "true", "[object object]", "-", "{}", "[]", "false, false"];
 
 fn is_void(text: &str) -> bool {
     !text.chars().any(char::is_alphanumeric) && !text.chars().any(|c| !c.is_ascii())

@@ -220,7 +220,8 @@ fn month(word: &str) -> Option<i16> {
 }
 
 /// Words and marks that may stand between the parts of a date.
-const FILLERS: &[&str] = &["de", "del", "of", "the", "st", "nd", "rd", "th", "er", "º", "ª", "d", "א", "ב", "den", "hb", "п", "г", "року", "года"];
+const FILLERS: &[&str] =
+    &["de", "del", "of", "the", "st", "nd", "rd", "th", "er", "º", "ª", "d", "א", "ב", "den", "hb", "п", "г", "року", "года"];
 
 /// Index of the next token that is no filler.
 fn skip(tokens: &[Token], from: usize) -> usize {
@@ -356,9 +357,27 @@ fn half_of_day(tokens: &[Token]) -> Option<(bool, &[Token])> {
 
 /// Zones whose letters mean one offset wherever they are used in dates on the Web.
 const ZONES: &[(&str, &str)] = &[
-    ("z", "Z"), ("utc", "Z"), ("gmt", "Z"), ("est", "-05:00"), ("edt", "-04:00"), ("cdt", "-05:00"), ("mst", "-07:00"), ("mdt", "-06:00"),
-    ("pst", "-08:00"), ("pdt", "-07:00"), ("cet", "+01:00"), ("cest", "+02:00"), ("mez", "+01:00"), ("mesz", "+02:00"), ("jst", "+09:00"),
-    ("kst", "+09:00"), ("aest", "+10:00"), ("aedt", "+11:00"), ("msk", "+03:00"), ("eet", "+02:00"), ("eest", "+03:00"),
+    ("z", "Z"),
+    ("utc", "Z"),
+    ("gmt", "Z"),
+    ("est", "-05:00"),
+    ("edt", "-04:00"),
+    ("cdt", "-05:00"),
+    ("mst", "-07:00"),
+    ("mdt", "-06:00"),
+    ("pst", "-08:00"),
+    ("pdt", "-07:00"),
+    ("cet", "+01:00"),
+    ("cest", "+02:00"),
+    ("mez", "+01:00"),
+    ("mesz", "+02:00"),
+    ("jst", "+09:00"),
+    ("kst", "+09:00"),
+    ("aest", "+10:00"),
+    ("aedt", "+11:00"),
+    ("msk", "+03:00"),
+    ("eet", "+02:00"),
+    ("eest", "+03:00"),
 ];
 
 fn zone(tokens: &[Token]) -> Option<String> {
@@ -467,7 +486,9 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_none() {
-        for text in ["", "January 2022", "version 1.2.2022.4", "99/99/2021", "31 February 2021", "call 555-12-2021x1", "May the force", "12345"] {
+        for text in
+            ["", "January 2022", "version 1.2.2022.4", "99/99/2021", "31 February 2021", "call 555-12-2021x1", "May the force", "12345"]
+        {
             assert_eq!(iso(text), None, "{text}");
         }
     }

@@ -90,7 +90,8 @@ pub(super) fn read(blocks: &[&str], hints: &Hints, claims: &mut Claims) {
 
 /// A page that lists articles has several; of those only the one that the page's title or address names is its own.
 fn drop_other_articles(subjects: &mut Vec<(Rank, &Node)>, hints: &Hints) {
-    let mut titles: Vec<String> = subjects.iter().filter(|(rank, _)| *rank == Rank::Article).filter_map(|(_, node)| headline(node)).collect();
+    let mut titles: Vec<String> =
+        subjects.iter().filter(|(rank, _)| *rank == Rank::Article).filter_map(|(_, node)| headline(node)).collect();
     titles.sort();
     titles.dedup();
     if titles.len() < 2 {
@@ -111,7 +112,9 @@ fn headline(node: &Node) -> Option<String> {
 fn address(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.trim_end_matches('/').to_owned()),
-        Value::Object(node) => ["@id", "url"].iter().find_map(|key| node.get(*key)?.as_str()).map(|text| text.trim_end_matches('/').to_owned()),
+        Value::Object(node) => {
+            ["@id", "url"].iter().find_map(|key| node.get(*key)?.as_str()).map(|text| text.trim_end_matches('/').to_owned())
+        }
         _ => None,
     }
 }
@@ -270,7 +273,13 @@ impl<'a> Graph<'a> {
                     let kind = kind(node);
                     let url = each(node.get("url")).find_map(text_of).or_else(|| node.get("sameAs").and_then(text_of));
                     for name in each(node.get("name")).filter_map(text_of) {
-                        claims.push(Claim { field: Field::Author, source: JsonLd, text: name.to_owned(), url: url.map(str::to_owned), kind });
+                        claims.push(Claim {
+                            field: Field::Author,
+                            source: JsonLd,
+                            text: name.to_owned(),
+                            url: url.map(str::to_owned),
+                            kind,
+                        });
                     }
                 }
                 other => {
@@ -286,7 +295,9 @@ impl<'a> Graph<'a> {
 fn kind(node: &Node) -> Kind {
     if has_type(node, &["Person"]) {
         Kind::Person
-    } else if types(node).any(|name| name.ends_with("Organization") || matches!(name, "Corporation" | "LocalBusiness" | "WebSite" | "Brand")) {
+    } else if types(node)
+        .any(|name| name.ends_with("Organization") || matches!(name, "Corporation" | "LocalBusiness" | "WebSite" | "Brand"))
+    {
         Kind::Organization
     } else {
         Kind::Unknown

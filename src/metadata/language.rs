@@ -92,7 +92,9 @@ impl Scripts {
                 '\0'..='\u{36f}' => {}
                 '\u{3040}'..='\u{30ff}' => scripts.kana += 1,
                 '\u{3400}'..='\u{9fff}' => scripts.han += 1,
-                '\u{0600}'..='\u{077f}' | '\u{08a0}'..='\u{08ff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' => scripts.arabic += 1,
+                '\u{0600}'..='\u{077f}' | '\u{08a0}'..='\u{08ff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' => {
+                    scripts.arabic += 1
+                }
                 _ => {
                     if let Some(index) = ALONE.iter().position(|(range, _)| range.contains(&c)) {
                         scripts.alone[index] += 1;
@@ -109,23 +111,53 @@ impl Scripts {
 /// out where they are not needed.
 const SMALL_WORDS: &[(&str, &[&str])] = &[
     ("en", &["the", "of", "and", "to", "is", "that", "for", "it", "with", "was", "are", "this", "you", "have", "from", "not", "we"]),
-    ("de", &["der", "die", "und", "das", "den", "von", "ist", "mit", "nicht", "ein", "eine", "auf", "für", "sich", "dem", "auch", "im", "zu"]),
+    (
+        "de",
+        &["der", "die", "und", "das", "den", "von", "ist", "mit", "nicht", "ein", "eine", "auf", "für", "sich", "dem", "auch", "im", "zu"],
+    ),
     ("fr", &["le", "les", "des", "est", "une", "dans", "pour", "que", "qui", "sur", "pas", "du", "avec", "et", "ce", "au", "plus", "nous"]),
     ("es", &["el", "los", "las", "una", "del", "que", "por", "con", "para", "es", "se", "su", "como", "más", "lo", "y", "pero", "en"]),
     ("pt", &["não", "uma", "com", "os", "do", "da", "em", "para", "que", "dos", "das", "mais", "por", "ao", "foi", "no", "na", "é", "são"]),
-    ("it", &["il", "di", "che", "della", "per", "un", "non", "sono", "con", "del", "gli", "nel", "alla", "anche", "più", "è", "dei", "una", "si"]),
-    ("nl", &["de", "het", "een", "van", "en", "niet", "voor", "op", "dat", "zijn", "met", "aan", "er", "ook", "maar", "naar", "bij", "wordt"]),
+    (
+        "it",
+        &[
+            "il", "di", "che", "della", "per", "un", "non", "sono", "con", "del", "gli", "nel", "alla", "anche", "più", "è", "dei", "una",
+            "si",
+        ],
+    ),
+    (
+        "nl",
+        &["de", "het", "een", "van", "en", "niet", "voor", "op", "dat", "zijn", "met", "aan", "er", "ook", "maar", "naar", "bij", "wordt"],
+    ),
     ("sv", &["och", "att", "det", "som", "är", "för", "på", "med", "inte", "av", "till", "jag", "ett", "om", "har", "vi", "från", "den"]),
-    ("da", &["og", "det", "er", "til", "af", "på", "for", "ikke", "med", "der", "den", "som", "har", "at", "også", "et", "blev", "kan", "mere", "hvor"]),
-    ("nb", &["og", "det", "er", "til", "av", "på", "for", "ikke", "med", "som", "den", "har", "å", "også", "et", "ble", "kan", "mer", "hvor", "fra"]),
-    ("fi", &["ja", "on", "ei", "että", "se", "oli", "myös", "mutta", "kun", "hän", "joka", "ovat", "tai", "niin", "kuin", "mukaan", "sekä"]),
+    (
+        "da",
+        &[
+            "og", "det", "er", "til", "af", "på", "for", "ikke", "med", "der", "den", "som", "har", "at", "også", "et", "blev", "kan",
+            "mere", "hvor",
+        ],
+    ),
+    (
+        "nb",
+        &[
+            "og", "det", "er", "til", "av", "på", "for", "ikke", "med", "som", "den", "har", "å", "også", "et", "ble", "kan", "mer",
+            "hvor", "fra",
+        ],
+    ),
+    (
+        "fi",
+        &["ja", "on", "ei", "että", "se", "oli", "myös", "mutta", "kun", "hän", "joka", "ovat", "tai", "niin", "kuin", "mukaan", "sekä"],
+    ),
     ("pl", &["i", "w", "na", "się", "nie", "z", "do", "to", "że", "jest", "o", "jak", "od", "przez", "oraz", "po", "dla", "tym"]),
     ("cs", &["a", "se", "v", "na", "je", "že", "s", "o", "jsou", "pro", "které", "který", "ve", "jako", "ale", "by", "také", "však"]),
     ("sk", &["a", "sa", "v", "na", "je", "že", "s", "o", "sú", "pre", "ktoré", "ktorý", "vo", "ako", "ale", "by", "aj", "však"]),
     ("hu", &["a", "az", "és", "hogy", "nem", "is", "egy", "van", "meg", "csak", "már", "ez", "mint", "volt", "vagy", "még", "azt", "el"]),
     ("ro", &["și", "în", "de", "la", "cu", "pe", "din", "nu", "care", "este", "pentru", "sunt", "mai", "fost", "că", "sau", "ale", "unei"]),
     ("tr", &["ve", "bir", "bu", "için", "ile", "de", "da", "olarak", "çok", "daha", "olan", "gibi", "kadar", "sonra", "ise", "ama", "en"]),
-    ("id", &["yang", "dan", "di", "untuk", "dengan", "dari", "ini", "itu", "pada", "tidak", "dalam", "adalah", "akan", "ke", "juga", "oleh"]),
+    (
+        "id",
+        &["yang", "dan", "di", "untuk", "dengan", "dari", "ini", "itu", "pada", "tidak", "dalam", "adalah", "akan", "ke", "juga", "oleh"],
+    ),
     ("vi", &["và", "của", "là", "các", "có", "trong", "cho", "được", "một", "không", "với", "này", "những", "người", "đã", "khi"]),
     ("ca", &["els", "les", "amb", "que", "per", "una", "del", "dels", "és", "més", "al", "com", "són", "aquest", "i", "ha", "va"]),
     ("hr", &["je", "i", "u", "na", "se", "da", "su", "za", "od", "koji", "nije", "kao", "što", "koje", "bi", "ili", "iz", "biti"]),
@@ -234,7 +266,10 @@ mod tests {
         assert_eq!(direction_of_language("ar-EG"), Some(Direction::Rtl));
         assert_eq!(direction_of_language("az-Arab"), Some(Direction::Rtl));
         assert_eq!(direction_of_language("ku-Latn"), None);
-        assert_eq!(direction_of_text("המעבורת לאי חוזרת לפעול ביום שני, לאחר תשעה חודשי תיקונים, כך הודיע משרד הנמל"), Some(Direction::Rtl));
+        assert_eq!(
+            direction_of_text("המעבורת לאי חוזרת לפעול ביום שני, לאחר תשעה חודשי תיקונים, כך הודיע משרד הנמל"),
+            Some(Direction::Rtl)
+        );
         assert_eq!(direction_of_text("plain text of some length, from left to right as ever"), None);
     }
 }

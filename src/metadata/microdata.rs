@@ -64,7 +64,8 @@ impl Marked {
 
     /// Hands the claims over: all of a page with one article, or of the article that a title names.
     pub(super) fn claim(self, titles: &[String], claims: &mut Claims) {
-        let mut articles: Vec<ElementId> = self.0.iter().filter(|(_, claim)| claim.field == Field::Title).filter_map(|(owner, _)| *owner).collect();
+        let mut articles: Vec<ElementId> =
+            self.0.iter().filter(|(_, claim)| claim.field == Field::Title).filter_map(|(owner, _)| *owner).collect();
         articles.dedup();
         let own = match articles.as_slice() {
             [] | [_] => None,

@@ -31,7 +31,8 @@ use crate::tape::{ElementId, Tape};
 use crate::urls::Base;
 
 use Source::{
-    BylineText, Citation, DublinCore, HtmlAttribute, JsonLd, Link, Meta, Microdata, Microformat, OpenGraph, Parsely, Rdfa, Sailthru, TimeElement, Twitter,
+    BylineText, Citation, DublinCore, HtmlAttribute, JsonLd, Link, Meta, Microdata, Microformat, OpenGraph, Parsely, Rdfa, Sailthru,
+    TimeElement, Twitter,
 };
 
 /// Whom to believe about what, the most trusted source first. The title is decided in [`title`], with the headings.
@@ -39,7 +40,21 @@ const PRECEDENCE: &[(Field, &[Source])] = &[
     (Field::Author, &[JsonLd, DublinCore, Citation, Parsely, Sailthru, Microdata, OpenGraph, Rdfa, Meta, Link, Microformat, BylineText]),
     (
         Field::Published,
-        &[JsonLd, OpenGraph, Parsely, Citation, Sailthru, Microdata, DublinCore, Rdfa, Meta, Microformat, TimeElement, BylineText, Source::Url],
+        &[
+            JsonLd,
+            OpenGraph,
+            Parsely,
+            Citation,
+            Sailthru,
+            Microdata,
+            DublinCore,
+            Rdfa,
+            Meta,
+            Microformat,
+            TimeElement,
+            BylineText,
+            Source::Url,
+        ],
     ),
     (Field::Modified, &[JsonLd, OpenGraph, Microdata, DublinCore, Rdfa, Meta, Microformat, TimeElement, BylineText]),
     (Field::Description, &[JsonLd, DublinCore, OpenGraph, Meta, Twitter, Sailthru, Microdata, Rdfa, Citation]),
@@ -205,7 +220,8 @@ impl<'a> Page<'a> {
 /// country and no country's host says otherwise; else the day.
 fn order(lang: Option<&str>, url: &str) -> Order {
     let host = url.split("://").nth(1).unwrap_or_default().split(['/', ':', '?', '#']).next().unwrap_or_default();
-    let is_country = host.rsplit('.').next().is_some_and(|label| label.len() == 2 && !matches!(label, "us" | "io" | "ai" | "co" | "me" | "tv" | "ph"));
+    let is_country =
+        host.rsplit('.').next().is_some_and(|label| label.len() == 2 && !matches!(label, "us" | "io" | "ai" | "co" | "me" | "tv" | "ph"));
     match lang.map(|tag| tag.split_once('-').unwrap_or((tag, ""))) {
         Some((_, "US" | "PH")) => Order::MonthFirst,
         Some(("en", "")) | None if !is_country => Order::MonthFirst,
@@ -245,7 +261,9 @@ impl Found {
     /// Fields whose best claim is taken as it is.
     fn plain(&mut self, claims: &Claims, base: &Base) {
         let text = |field| ranked(claims, field).next().map(|claim| (claim.text.clone(), claim.source));
-        self.put("excerpt", text(Field::Description).map(|(text, source)| (excerpt(&text), source)), |metadata, text| metadata.excerpt = Some(text));
+        self.put("excerpt", text(Field::Description).map(|(text, source)| (excerpt(&text), source)), |metadata, text| {
+            metadata.excerpt = Some(text)
+        });
         self.put("siteName", text(Field::SiteName), |metadata, text| metadata.site_name = Some(text));
         self.put("section", text(Field::Section), |metadata, text| metadata.section = Some(text));
         let image = ranked(claims, Field::Image).filter(|claim| !is_logo(&claim.text));
@@ -260,7 +278,9 @@ impl Found {
         let authors = authors(claims, base);
         if let Some((authors, _)) = &authors {
             let byline = authors.iter().map(|author| author.name.as_str()).collect::<Vec<_>>().join(", ");
-            self.put("byline", authors_source(claims, base).map(|source| (byline, source)), |metadata, byline| metadata.byline = Some(byline));
+            self.put("byline", authors_source(claims, base).map(|source| (byline, source)), |metadata, byline| {
+                metadata.byline = Some(byline)
+            });
         }
         self.put("authors", authors, |metadata, authors| metadata.authors = authors);
     }
@@ -272,7 +292,8 @@ impl Found {
         };
         let (published, modified) = (read(Field::Published), read(Field::Modified));
         let latest = published.iter().chain(&modified).filter(|(moment, _)| moment.is_sure()).map(|(moment, _)| moment.date).max();
-        let first = |moments: Vec<(Moment, Source)>| moments.into_iter().next().map(|(moment, source)| (moment.not_after(latest).iso(), source));
+        let first =
+            |moments: Vec<(Moment, Source)>| moments.into_iter().next().map(|(moment, source)| (moment.not_after(latest).iso(), source));
         self.put("publishedTime", first(published), |metadata, time| metadata.published_time = Some(time));
         self.put("modifiedTime", first(modified), |metadata, time| metadata.modified_time = Some(time));
     }

@@ -115,7 +115,8 @@ fn cut(text: &str) -> &str {
         for phrase in AFTER_NAME {
             for (at, _) in lower.match_indices(phrase) {
                 let after = at + phrase.len();
-                let alone = lower[..at].ends_with(char::is_whitespace) && !lower[after..].starts_with(|c: char| c.is_alphanumeric() || c == '.' || c == '-');
+                let alone = lower[..at].ends_with(char::is_whitespace)
+                    && !lower[after..].starts_with(|c: char| c.is_alphanumeric() || c == '.' || c == '-');
                 // A capital ("Will In", "Kim In-su") is a name's own.
                 let is_name_part = text[at..].starts_with(char::is_uppercase) && phrase.len() <= 3;
                 if alone && !is_name_part {
@@ -139,13 +140,17 @@ fn cut(text: &str) -> &str {
 fn is_date_word(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
     let digits = word.chars().filter(char::is_ascii_digit).count();
-    let long_month = || word.chars().count() >= 3 && MONTHS.iter().any(|names| names.contains(&word.to_lowercase().as_str())) && !is_given_name(word);
+    let long_month =
+        || word.chars().count() >= 3 && MONTHS.iter().any(|names| names.contains(&word.to_lowercase().as_str())) && !is_given_name(word);
     digits > 0 && word.starts_with(|c: char| c.is_ascii_digit()) || long_month()
 }
 
 /// Months that are also names of people.
 fn is_given_name(word: &str) -> bool {
-    const NAMES: &[&str] = &["april", "may", "june", "august", "jan", "mai", "julio", "juli", "mar", "mart", "set", "lis", "gen", "ara", "nis", "tem", "ago", "cze", "des", "dez", "out", "haz", "maj", "ian", "mac", "eki"];
+    const NAMES: &[&str] = &[
+        "april", "may", "june", "august", "jan", "mai", "julio", "juli", "mar", "mart", "set", "lis", "gen", "ara", "nis", "tem", "ago",
+        "cze", "des", "dez", "out", "haz", "maj", "ian", "mac", "eki",
+    ];
     NAMES.contains(&word.to_lowercase().as_str())
 }
 
@@ -203,7 +208,9 @@ fn split_at_and(text: &str) -> Vec<String> {
 }
 
 fn trim_name(name: &str) -> String {
-    let name = name.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '!' | '\'' | '’' | '"' | '“' | '”' | '_' | '@') && (c.is_ascii() || c.is_whitespace()));
+    let name = name.trim_matches(|c: char| {
+        !c.is_alphanumeric() && !matches!(c, '.' | '!' | '\'' | '’' | '"' | '“' | '”' | '_' | '@') && (c.is_ascii() || c.is_whitespace())
+    });
     let name = name.trim_start_matches(['.', '@', ':', '：']).trim();
     // A full stop ends a sentence, unless it ends a short form: "John Roe Jr."
     match name.strip_suffix('.') {
@@ -229,13 +236,19 @@ fn is_name(name: &str, trust: Trust) -> bool {
 }
 
 /// Words that stand in names in small letters.
-const PARTICLES: &[&str] = &["de", "van", "von", "der", "den", "la", "le", "da", "di", "dos", "del", "du", "bin", "ibn", "al", "el", "ter", "ten", "af", "zu", "y", "e", "of", "the"];
+const PARTICLES: &[&str] = &[
+    "de", "van", "von", "der", "den", "la", "le", "da", "di", "dos", "del", "du", "bin", "ibn", "al", "el", "ter", "ten", "af", "zu", "y",
+    "e", "of", "the",
+];
 
 /// Whether each word begins with a capital, as names do in scripts that have capitals.
 fn looks_like_name(name: &str) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
     let cased = name.chars().any(|c| c.is_lowercase() || c.is_uppercase());
-    let is_capital = |word: &str| word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| c.is_uppercase() || !c.is_lowercase() && c.is_alphabetic());
+    let is_capital = |word: &str| {
+        word.trim_start_matches(|c: char| !c.is_alphanumeric())
+            .starts_with(|c: char| c.is_uppercase() || !c.is_lowercase() && c.is_alphabetic())
+    };
     if !cased {
         return name.chars().count() <= 30 && words.len() <= 5;
     }

@@ -27,7 +27,35 @@ pub(super) struct Site {
 
 /// Labels of a host that name no site.
 const HOST_LABELS: &[&str] = &[
-    "www", "www2", "m", "amp", "com", "co", "org", "net", "edu", "gov", "ac", "io", "blog", "blogs", "news", "forum", "forums", "community", "discuss", "en", "docs", "shop", "store", "support", "help", "info", "wiki", "go", "mil",
+    "www",
+    "www2",
+    "m",
+    "amp",
+    "com",
+    "co",
+    "org",
+    "net",
+    "edu",
+    "gov",
+    "ac",
+    "io",
+    "blog",
+    "blogs",
+    "news",
+    "forum",
+    "forums",
+    "community",
+    "discuss",
+    "en",
+    "docs",
+    "shop",
+    "store",
+    "support",
+    "help",
+    "info",
+    "wiki",
+    "go",
+    "mil",
 ];
 
 /// Shorter names prove nothing when they are found inside others.
@@ -76,7 +104,10 @@ fn squeeze(text: &str) -> String {
 }
 
 /// Marks that part a title from the site's name, with white space at both sides …
-const SPACED_MARKS: &[&str] = &["|", "-", "–", "—", "―", "·", "•", "»", "«", "›", "‹", "/", ":", "::", "~", "*", "\\", ">", "<", "@", "∣", "⋆", "●", "→", "←", "◆", "━", "//", "||", "--", "|"];
+const SPACED_MARKS: &[&str] = &[
+    "|", "-", "–", "—", "―", "·", "•", "»", "«", "›", "‹", "/", ":", "::", "~", "*", "\\", ">", "<", "@", "∣", "⋆", "●", "→", "←", "◆",
+    "━", "//", "||", "--", "|",
+];
 
 /// … and those that do so without.
 const BARE_MARKS: &[char] = &['|', '｜', '∣', '＜', '＞', '丨'];
@@ -227,7 +258,8 @@ mod tests {
         for (source, text) in claims {
             all.add(Field::Title, *source, text);
         }
-        let headings: Vec<Heading> = headings.iter().map(|(level, text)| Heading { text: (*text).to_owned(), level: *level, event: 0 }).collect();
+        let headings: Vec<Heading> =
+            headings.iter().map(|(level, text)| Heading { text: (*text).to_owned(), level: *level, event: 0 }).collect();
         choose(&all, &headings, &Site::new(names.iter().copied(), url)).title.expect("a title")
     }
 
@@ -254,6 +286,9 @@ mod tests {
         let claims = [(Source::TitleElement, "Ferry: a history | Example")];
         assert_eq!(title(&claims, &[(1, "Ferry: a history")], &[], "https://example.com/").1, Source::Heading);
         assert_eq!(title(&claims, &[(1, "Example"), (2, "Ferry: a history")], &[], "https://example.com/").0, "Ferry: a history");
-        assert_eq!(title(&claims, &[(1, "Something else")], &[], "https://example.com/"), ("Ferry: a history".to_owned(), Source::TitleElement));
+        assert_eq!(
+            title(&claims, &[(1, "Something else")], &[], "https://example.com/"),
+            ("Ferry: a history".to_owned(), Source::TitleElement)
+        );
     }
 }

@@ -56,27 +56,92 @@ struct ClassRule {
 }
 
 const NOT_AUTHOR: &[&str] = &[
-    "bio", "box", "avatar", "image", "img", "photo", "social", "list", "related", "comment", "comments", "icon", "description", "desc", "follow", "recent", "widget", "more", "posts", "job", "role", "title", "position", "date", "time", "share", "quote", "testimonial", "thumb", "thumbnail", "picture", "reply", "count",
+    "bio",
+    "box",
+    "avatar",
+    "image",
+    "img",
+    "photo",
+    "social",
+    "list",
+    "related",
+    "comment",
+    "comments",
+    "icon",
+    "description",
+    "desc",
+    "follow",
+    "recent",
+    "widget",
+    "more",
+    "posts",
+    "job",
+    "role",
+    "title",
+    "position",
+    "date",
+    "time",
+    "share",
+    "quote",
+    "testimonial",
+    "thumb",
+    "thumbnail",
+    "picture",
+    "reply",
+    "count",
 ];
 
-const NOT_DATE: &[&str] = &["comment", "comments", "related", "picker", "event", "sidebar", "widget", "icon", "author", "expiry", "deadline", "birth", "reading", "read", "list", "update", "countdown", "search", "filter", "range", "input"];
+const NOT_DATE: &[&str] = &[
+    "comment",
+    "comments",
+    "related",
+    "picker",
+    "event",
+    "sidebar",
+    "widget",
+    "icon",
+    "author",
+    "expiry",
+    "deadline",
+    "birth",
+    "reading",
+    "read",
+    "list",
+    "update",
+    "countdown",
+    "search",
+    "filter",
+    "range",
+    "input",
+];
 
 const CLASS_RULES: &[ClassRule] = &[
-    ClassRule { any: &["byline", "bylines"], none: &["date", "time", "image", "avatar", "bio", "social", "icon"], field: Field::Author, weight: 4 },
-    ClassRule { any: &["author", "authors", "autor", "auteur", "writer", "contributor"], none: NOT_AUTHOR, field: Field::Author, weight: 3 },
+    ClassRule {
+        any: &["byline", "bylines"],
+        none: &["date", "time", "image", "avatar", "bio", "social", "icon"],
+        field: Field::Author,
+        weight: 4,
+    },
+    ClassRule {
+        any: &["author", "authors", "autor", "auteur", "writer", "contributor"],
+        none: NOT_AUTHOR,
+        field: Field::Author,
+        weight: 3,
+    },
     ClassRule { any: &["username", "poster", "postername"], none: NOT_AUTHOR, field: Field::Author, weight: 2 },
-    ClassRule { any: &["updated", "modified", "lastmod", "lastupdated"], none: &["comment", "comments", "sidebar", "widget", "published"], field: Field::Modified, weight: 3 },
+    ClassRule {
+        any: &["updated", "modified", "lastmod", "lastupdated"],
+        none: &["comment", "comments", "sidebar", "widget", "published"],
+        field: Field::Modified,
+        weight: 3,
+    },
     ClassRule { any: &["published", "pubdate", "dateline", "posted"], none: NOT_DATE, field: Field::Published, weight: 4 },
     ClassRule { any: &["date", "datum", "fecha", "timestamp", "datetime", "dates"], none: NOT_DATE, field: Field::Published, weight: 3 },
     ClassRule { any: &["time"], none: NOT_DATE, field: Field::Published, weight: 1 },
 ];
 
 /// Exact classes of microformats.
-const MICROFORMATS: &[(&str, Field)] = &[
-    ("p-author", Field::Author),
-    ("dt-published", Field::Published),
-    ("dt-updated", Field::Modified),
-];
+const MICROFORMATS: &[(&str, Field)] = &[("p-author", Field::Author), ("dt-published", Field::Published), ("dt-updated", Field::Modified)];
 
 impl Marks {
     /// Looks at an element's class.
@@ -114,7 +179,25 @@ impl Marks {
 }
 
 /// Parts of words that a class must hold before its words are looked at: most classes hold none.
-const HINTS: &[&str] = &["uthor", "yline", "utor", "uteur", "riter", "ontributor", "ername", "oster", "ate", "ime", "ublish", "osted", "odified", "ubdate", "atum", "echa", "lastmod"];
+const HINTS: &[&str] = &[
+    "uthor",
+    "yline",
+    "utor",
+    "uteur",
+    "riter",
+    "ontributor",
+    "ername",
+    "oster",
+    "ate",
+    "ime",
+    "ublish",
+    "osted",
+    "odified",
+    "ubdate",
+    "atum",
+    "echa",
+    "lastmod",
+];
 
 /// The page around the title.
 pub(super) struct Neighbourhood<'a> {
@@ -193,7 +276,9 @@ impl<'a> Neighbourhood<'a> {
     }
 
     fn date(&self, mark: Mark, claims: &mut Claims) {
-        let attr = [Attr::Datetime, Attr::DataDatetime, Attr::DataTime, Attr::DataTimestamp].iter().find_map(|attr| self.tape.attr(mark.element, *attr));
+        let attr = [Attr::Datetime, Attr::DataDatetime, Attr::DataTime, Attr::DataTimestamp]
+            .iter()
+            .find_map(|attr| self.tape.attr(mark.element, *attr));
         let lines = lines(self.tape, mark.element);
         let text = lines.join(" | ");
         if text.chars().count() > MAX_LINE_CHARS as usize {
@@ -201,7 +286,11 @@ impl<'a> Neighbourhood<'a> {
         }
         let date = attr.and_then(|attr| dates::parse(attr, self.order)).or_else(|| dates::parse(&text, self.order));
         let Some(date) = date else { return };
-        let field = if mark.field == Field::Published && says_modified(&text, self.label_before(mark.element)) { Field::Modified } else { mark.field };
+        let field = if mark.field == Field::Published && says_modified(&text, self.label_before(mark.element)) {
+            Field::Modified
+        } else {
+            mark.field
+        };
         if !claims.has(field, mark.source) {
             claims.add(field, mark.source, &date.iso());
         }
@@ -265,7 +354,9 @@ const MAX_LABEL_BYTES: usize = 60;
 
 /// Whether a date's own line, or the label before it, says that it is that of a change.
 fn says_modified(text: &str, label: &str) -> bool {
-    let has = |text: &str, list: &[&str]| fold(text).split(' ').any(|word| list.contains(&word)) || list.iter().any(|word| !word.is_ascii() && text.contains(word));
+    let has = |text: &str, list: &[&str]| {
+        fold(text).split(' ').any(|word| list.contains(&word)) || list.iter().any(|word| !word.is_ascii() && text.contains(word))
+    };
     has(text, MODIFIED) && !has(text, PUBLISHED) || (has(label, MODIFIED) && !has(text, PUBLISHED))
 }
 
@@ -281,7 +372,35 @@ const MAX_CLIMB: usize = 64;
 
 /// Words of the classes and ids of regions that say nothing of the page's own article.
 const ASIDE_WORDS: &[&str] = &[
-    "comment", "comments", "related", "sidebar", "footer", "widget", "recommended", "recommendations", "trending", "popular", "newsletter", "nav", "navigation", "menu", "disqus", "respond", "recirculation", "teaser", "teasers", "carousel", "testimonial", "testimonials", "modal", "cookie", "promo", "latest", "breadcrumb", "breadcrumbs", "cart",
+    "comment",
+    "comments",
+    "related",
+    "sidebar",
+    "footer",
+    "widget",
+    "recommended",
+    "recommendations",
+    "trending",
+    "popular",
+    "newsletter",
+    "nav",
+    "navigation",
+    "menu",
+    "disqus",
+    "respond",
+    "recirculation",
+    "teaser",
+    "teasers",
+    "carousel",
+    "testimonial",
+    "testimonials",
+    "modal",
+    "cookie",
+    "promo",
+    "latest",
+    "breadcrumb",
+    "breadcrumbs",
+    "cart",
 ];
 
 /// Whether an element stands in the page's margins: menus, footers, comments, other articles' teasers.
@@ -294,7 +413,9 @@ pub(super) fn is_aside(tape: &Tape, id: ElementId) -> bool {
         }
         is_region(tag)
             || tape.attrs(id).any(|(attr, value)| match attr {
-                Attr::Class | Attr::Id => value.split_ascii_whitespace().any(|token| class_words(token).iter().any(|word| ASIDE_WORDS.contains(&word.as_str()))),
+                Attr::Class | Attr::Id => {
+                    value.split_ascii_whitespace().any(|token| class_words(token).iter().any(|word| ASIDE_WORDS.contains(&word.as_str())))
+                }
                 Attr::Hidden => true,
                 Attr::AriaHidden => value == "true",
                 Attr::Role => matches!(value, "navigation" | "complementary" | "contentinfo" | "dialog"),

@@ -299,10 +299,7 @@ fn name_key(tag: Tag, name: &str) -> u32 {
 
 /// The elements in SVG and `MathML` whose content is HTML again.
 const fn holds_html(tag: Tag) -> bool {
-    matches!(
-        tag,
-        Tag::ForeignObject | Tag::Desc | Tag::Title | Tag::AnnotationXml | Tag::Mi | Tag::Mo | Tag::Mn | Tag::Ms | Tag::Mtext
-    )
+    matches!(tag, Tag::ForeignObject | Tag::Desc | Tag::Title | Tag::AnnotationXml | Tag::Mi | Tag::Mo | Tag::Mn | Tag::Ms | Tag::Mtext)
 }
 
 /// What ends the search for the element that an end tag names, beside the scope's own barriers.
