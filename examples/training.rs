@@ -45,7 +45,11 @@ fn write_rows(path: &str, out: &Path) -> io::Result<()> {
         let rows = rows(&page.html, page.url.as_deref());
         rows.blocks.iter().try_for_each(|row| write_row(&mut blocks, row))?;
         write_row(&mut wholes, &rows.page)?;
-        writeln!(lines, "{}", json!({"id": page.id, "texts": rows.texts, "rules": rows.rules, "reasons": rows.reasons, "type": rows.page_type}))?;
+        writeln!(
+            lines,
+            "{}",
+            json!({"id": page.id, "texts": rows.texts, "rules": rows.rules, "reasons": rows.reasons, "type": rows.page_type})
+        )?;
     }
     let [block, page] = names();
     writeln!(create("names.json")?, "{}", json!({"block": block, "page": page}))

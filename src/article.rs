@@ -70,6 +70,10 @@ pub struct Article {
     #[serde(flatten)]
     pub metadata: Metadata,
     /// The article as HTML, from a closed list of elements and attributes.
+    ///
+    /// A heading at its start that says the same as [`Metadata::title`] is left out here, in the text and in the Markdown:
+    /// a reader view prints the title itself, and reviewed texts of articles seldom begin with it. A heading that says
+    /// anything else stays.
     pub content: String,
     /// The article as text: blocks on lines of their own.
     pub text_content: String,
@@ -88,7 +92,9 @@ pub struct Article {
     pub toc: Vec<TocEntry>,
     /// What kind of page it is.
     pub page_type: PageType,
-    /// How sure Readwell is that this is the article, whole and alone: 0 to 1.
+    /// How sure Readwell is that this is the article, whole and alone: 0 to 1. One half is the share of its words that
+    /// read as prose, the other the share of the page's plausible prose that it has; little prose in all, or a first
+    /// attempt that took too much, lowers it.
     pub quality: f32,
     /// What was removed and why, if [`Options::trace`](crate::Options::trace) asks for it.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -15,6 +15,7 @@ pub(crate) fn clutter<'a>(tag: Tag, attrs: impl IntoIterator<Item = (Attr, &'a s
         return by_tag;
     }
     let mut shown = false;
+    let mut class = "";
     let mut hidden = false;
     let mut by_name = None;
     for (attr, value) in attrs {
@@ -33,18 +34,31 @@ pub(crate) fn clutter<'a>(tag: Tag, attrs: impl IntoIterator<Item = (Attr, &'a s
                 by_name = by_name.or_else(|| by_names(tag, value).filter(|_| !tag.is_heading()));
             }
             Attr::Class => {
-                shown |= value.split_ascii_whitespace().flat_map(tokens).any(|token| FOLDED.binary_search(&token.as_str()).is_ok());
+                class = value;
                 by_name = by_name.or_else(|| by_names(tag, value));
             }
             _ => {}
         }
     }
-    by_name.or((hidden && !shown).then_some(Removed::Hidden))
+    let by_name = by_name.filter(|reason| !is_inline(tag) || may_be_inline(*reason));
+    let is_folded = || tokens(class).any(|token| FOLDED.binary_search(&token.as_str()).is_ok());
+    by_name.or((hidden && !shown && !is_folded()).then_some(Removed::Hidden))
 }
 
 /// Elements that say nothing of clutter by their names: parts of tables, metadata and single controls.
 const fn is_data(tag: Tag) -> bool {
     matches!(tag, Tag::Meta | Tag::Link | Tag::Base | Tag::Title | Tag::Col | Tag::Colgroup | Tag::Tbody | Tag::Thead | Tag::Br)
+}
+
+/// Elements that mostly stand inside sentences.
+const fn is_inline(tag: Tag) -> bool {
+    tag.is_formatting()
+        || matches!(tag, Tag::Span | Tag::Time | Tag::Cite | Tag::Abbr | Tag::Mark | Tag::Sub | Tag::Sup | Tag::Q | Tag::Ins)
+}
+
+/// Reasons that also hold inside a sentence: there, a link named for the pop-up that it opens is a link.
+const fn may_be_inline(reason: Removed) -> bool {
+    matches!(reason, Removed::Hidden | Removed::Navigation | Removed::Share | Removed::Advert)
 }
 
 const fn by_tag(tag: Tag) -> Option<Removed> {
@@ -97,6 +111,10 @@ fn by_name(tag: Tag, name: &str) -> Option<Removed> {
             return None;
         }
         let text = token.as_str();
+        if !SHAPES.may_have(text) {
+            before = Some(token);
+            continue;
+        }
         if NEUTRAL.binary_search(&text).is_ok() {
             return None;
         }
@@ -115,6 +133,57 @@ fn by_name(tag: Tag, name: &str) -> Option<Removed> {
     };
     found.or(at_an_end)
 }
+
+/// The lengths of a table's words, a bit each, by first letter: tells most words from all of a table's at a glance.
+pub(crate) struct Shapes([u32; 26]);
+
+impl Shapes {
+    pub(crate) const fn none() -> Self {
+        Self([0; 26])
+    }
+
+    /// These shapes and a word's.
+    pub(crate) const fn with(mut self, word: &str) -> Self {
+        let bytes = word.as_bytes();
+        if !bytes.is_empty() && bytes[0].is_ascii_lowercase() {
+            self.0[(bytes[0] - b'a') as usize] |= 1 << bytes.len();
+        }
+        self
+    }
+
+    pub(crate) fn may_have(&self, word: &str) -> bool {
+        let first = word.as_bytes().first().filter(|first| first.is_ascii_lowercase());
+        first.is_some_and(|first| self.0[usize::from(first - b'a')] & (1 << word.len()) != 0)
+    }
+}
+
+const fn shapes() -> Shapes {
+    let mut shapes = Shapes::none();
+    let mut index = 0;
+    while index < ANYWHERE.len() {
+        shapes = shapes.with(ANYWHERE[index].0);
+        index += 1;
+    }
+    index = 0;
+    while index < AT_AN_END.len() {
+        shapes = shapes.with(AT_AN_END[index].0);
+        index += 1;
+    }
+    index = 0;
+    while index < PAIRS.len() {
+        shapes = shapes.with(PAIRS[index].0).with(PAIRS[index].1);
+        index += 1;
+    }
+    index = 0;
+    while index < NEUTRAL.len() {
+        shapes = shapes.with(NEUTRAL[index]);
+        index += 1;
+    }
+    shapes
+}
+
+/// Of all words that [`by_name`] looks for.
+const SHAPES: Shapes = shapes();
 
 fn lookup(table: &[(&str, Removed)], token: &str) -> Option<Removed> {
     table.binary_search_by_key(&token, |(word, _)| word).ok().map(|index| table[index].1)

@@ -139,7 +139,7 @@ fn has_text(tape: &Tape, blocks: &[Block]) -> Vec<bool> {
 fn span(blocks: &[Block], labels: &[Label]) -> Range<u32> {
     let mut kept = blocks.iter().zip(labels).filter(|(_, label)| **label == Label::Content).map(|(block, _)| &block.events);
     let first = kept.next().cloned().unwrap_or(0..0);
-    let last = kept.last().unwrap_or(&first).end;
+    let last = kept.next_back().unwrap_or(&first).end;
     first.start..last
 }
 

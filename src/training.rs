@@ -1,7 +1,7 @@
 //! What the trainer of the block classifier needs of the core: not part of the public interface.
 
 use crate::blocks::{Block, blocks};
-use crate::classify::learned::{opinion, write_row};
+use crate::classify::learned::{self, opinion, write_row};
 use crate::classify::model::Model;
 use crate::classify::{Classified, Known, classify};
 use crate::cleaner::finish_with;

@@ -22,7 +22,12 @@ pub(crate) fn drop_grids(outline: &Outline<'_>, region: &Region, labels: &mut [L
     let mut skip = 0;
     for id in outline.elements() {
         let range = outline.range(id);
-        if range.start < skip || range.start < within.start || range.end > within.end || range.len() < MIN_CARDS || id == region.holder {
+        if range.start < skip
+            || range.start < within.start
+            || range.end > within.end
+            || range.len() < MIN_CARDS
+            || Some(id) == region.holder
+        {
             continue;
         }
         let sums = outline.of(id);
@@ -39,7 +44,9 @@ pub(crate) fn drop_grids(outline: &Outline<'_>, region: &Region, labels: &mut [L
 }
 
 fn is_grid(outline: &Outline<'_>, id: ElementId) -> bool {
-    if matches!(outline.tape.tag(id), Tag::P | Tag::Table | Tag::Tbody | Tag::Tr | Tag::Blockquote | Tag::Dl | Tag::Figure) || outline.parts(id).links < 3 {
+    if matches!(outline.tape.tag(id), Tag::P | Tag::Table | Tag::Tbody | Tag::Tr | Tag::Blockquote | Tag::Dl | Tag::Figure)
+        || outline.parts(id).links < 3
+    {
         return false;
     }
     let (mut cards, mut others) = (0_usize, 0_usize);

@@ -74,7 +74,7 @@ fn holds_the_page(outline: &Outline<'_>, id: ElementId, reason: Removed, page: S
     page.prose >= LITTLE_PROSE
         && most(sums.prose, page.prose)
         && match reason {
-            Removed::Consent | Removed::Dialog | Removed::Comments | Removed::Code => false,
+            Removed::Consent | Removed::Dialog | Removed::Comments => false,
             Removed::Navigation | Removed::Footer => most(sums.words, page.words),
             _ => true,
         }
@@ -97,6 +97,7 @@ fn by_content(outline: &Outline<'_>, id: ElementId, tag: Tag) -> Option<Removed>
         // Its text is for browsers without scripts; its pictures are what scripts load later. With prose it is the page itself.
         Tag::Noscript if sums().prose < NOSCRIPT_PROSE => Some(Removed::Code),
         Tag::A if is_mark(outline, id) => Some(Removed::Navigation),
+        // Their text is for browsers without players.
         Tag::Video | Tag::Audio | Tag::Object | Tag::Canvas | Tag::Map => Some(Removed::Code),
         Tag::Aside => Some(Removed::Sidebar),
         Tag::Form if sums().prose < FORM_PROSE && has_control(outline, id) => Some(Removed::Form),

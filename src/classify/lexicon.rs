@@ -2,12 +2,12 @@
 
 use super::region::Mode;
 use crate::article::Removed;
-use crate::clutter::tokens;
+use crate::clutter::{Shapes, tokens};
 
 /// The reason that the classes or the id of a small part give.
 pub(crate) fn soft_name(names: &str, mode: Mode) -> Option<Removed> {
     names.split_ascii_whitespace().find_map(|name| {
-        tokens(name).find_map(|token| {
+        tokens(name).filter(|token| SHAPES.may_have(token.as_str())).find_map(|token| {
             let (_, reason, modes) = NAMES[NAMES.binary_search_by_key(&token.as_str(), |(word, ..)| word).ok()?];
             modes.contains(&mode).then_some(reason)
         })
@@ -19,6 +19,17 @@ const FORUM: &[Mode] = &[Mode::Forum];
 const SHOP: &[Mode] = &[Mode::Product, Mode::Shop];
 const ALL: &[Mode] = &[Mode::Article, Mode::Forum, Mode::Product, Mode::Shop, Mode::Wide];
 const NOT_FORUM: &[Mode] = &[Mode::Article, Mode::Product, Mode::Shop, Mode::Wide];
+
+/// Of all words in [`NAMES`].
+const SHAPES: Shapes = {
+    let mut shapes = Shapes::none();
+    let mut index = 0;
+    while index < NAMES.len() {
+        shapes = shapes.with(NAMES[index].0);
+        index += 1;
+    }
+    shapes
+};
 
 /// Words in the names of small parts.
 const NAMES: &[(&str, Removed, &[Mode])] = &[

@@ -15,6 +15,8 @@ mod region;
 mod repair;
 mod shell;
 mod soft;
+#[cfg(test)]
+mod tests;
 
 use crate::article::{PageType, Removed};
 use crate::blocks::Block;
@@ -84,6 +86,9 @@ fn kept(outline: &Outline<'_>, labels: &[Label]) -> Sums {
     outline.of_labels(labels, |label| *label == Label::Content).page()
 }
 
+/// On a forum, comments with less of the prose than this share of the rest hang on single posts.
+const COMMENTS_SHARE: f32 = 0.6;
+
 fn attempt(whole: &Outline<'_>, known: Known<'_>, strictness: Strictness) -> Classified {
     let (tape, blocks) = (whole.tape, whole.blocks);
     let mut hard = hard::reasons(whole, Comments::Aside, strictness);
@@ -91,7 +96,7 @@ fn attempt(whole: &Outline<'_>, known: Known<'_>, strictness: Strictness) -> Cla
     let mut outline = whole.of_content(&labels, &hard);
     let comments = whole.of_labels(&labels, |label| *label == Label::Boilerplate(Removed::Comments)).page();
     let page_type = page_type::page_type(&outline, comments, known.url);
-    if page_type == PageType::Forum && comments.prose > outline.page().prose {
+    if page_type == PageType::Forum && comments.prose as f32 > COMMENTS_SHARE * outline.page().prose as f32 {
         hard = hard::reasons(whole, Comments::Content, strictness);
         labels = hard_labels(tape, blocks, &hard);
         outline = whole.of_content(&labels, &hard);
@@ -113,8 +118,10 @@ fn attempt(whole: &Outline<'_>, known: Known<'_>, strictness: Strictness) -> Cla
 fn select(outline: &Outline<'_>, page_type: PageType, region: &Region, known: Known<'_>, labels: &mut [Label]) -> f32 {
     let mode = Mode::of(page_type);
     let range = region.span();
+    let members = region.members();
     for (index, label) in labels.iter_mut().enumerate() {
-        if *label == Label::Content && !region.contains(index) {
+        let is_member = range.contains(&index) && members[index - range.start];
+        if *label == Label::Content && !is_member {
             *label = Label::Boilerplate(Removed::Boilerplate);
         }
     }

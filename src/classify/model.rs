@@ -7,7 +7,8 @@
 //! (i16), one more a tree than it has nodes.
 
 /// The trained classifier of blocks.
-pub(crate) static BLOCKS: &[u8] = include_bytes!("blocks.model");
+#[cfg(test)]
+static BLOCKS: &[u8] = include_bytes!("blocks.model");
 
 const MAGIC: &[u8; 4] = b"RWGB";
 const VERSION: u16 = 1;

@@ -96,7 +96,14 @@ impl<'a> Outline<'a> {
     /// The same page, with sums over the blocks of certain labels.
     pub(crate) fn of_labels(&self, labels: &[Label], counts: impl Fn(&Label) -> bool) -> Self {
         let sums = sums(self.blocks, |index| counts(&labels[index]));
-        Self { sums, ranges: Rc::clone(&self.ranges), ends: Rc::clone(&self.ends), parts: Rc::clone(&self.parts), hard: Rc::clone(&self.hard), ..*self }
+        Self {
+            sums,
+            ranges: Rc::clone(&self.ranges),
+            ends: Rc::clone(&self.ends),
+            parts: Rc::clone(&self.parts),
+            hard: Rc::clone(&self.hard),
+            ..*self
+        }
     }
 
     /// The blocks that an element holds, or the one that it is a part of.
@@ -133,9 +140,9 @@ impl<'a> Outline<'a> {
         if block.words > MAX_WORDS || block.tag(self.tape).is_heading() || block.link_density() > 0.6 {
             return false;
         }
-        let in_figure = block.container.is_some_and(|id| {
-            self.tape.ancestors(id).take(4).any(|id| self.tape.tag(id) == Tag::Figure && self.parts(id).images > 0)
-        });
+        let in_figure = block
+            .container
+            .is_some_and(|id| self.tape.ancestors(id).take(4).any(|id| self.tape.tag(id) == Tag::Figure && self.parts(id).images > 0));
         in_figure || (block.sentences > 0 && self.follows_picture(index))
     }
 
@@ -157,9 +164,17 @@ impl<'a> Outline<'a> {
 
     /// An element's children that hold text, in order.
     pub(crate) fn children(&self, id: ElementId) -> impl Iterator<Item = ElementId> {
+        let element = self.tape.element(id);
+        self.siblings(element.enter + 1, element.exit)
+    }
+
+    /// The outermost elements that hold text, in order: a page without `<html>` has many.
+    pub(crate) fn roots(&self) -> impl Iterator<Item = ElementId> {
+        self.siblings(0, self.tape.events().len() as u32)
+    }
+
+    fn siblings(&self, mut at: u32, exit: u32) -> impl Iterator<Item = ElementId> {
         let events = self.tape.events();
-        let exit = self.tape.element(id).exit;
-        let mut at = self.tape.element(id).enter + 1;
         std::iter::from_fn(move || {
             while at < exit {
                 match events[at as usize] {

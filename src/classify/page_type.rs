@@ -201,9 +201,8 @@ fn shape(outline: &Outline<'_>, votes: &mut Votes) {
     votes.add(PageType::Article, if prose < ARTICLE_PROSE { (prose - ARTICLE_PROSE) * 10.0 } else { prose });
     votes.add(PageType::Listing, (page.link_density() - 0.3) * 2.0);
     match count(Tag::Article) {
-        0 => {}
         1 => votes.add(PageType::Article, 0.5),
-        2..=5 => {}
+        0..=5 => {}
         _ => votes.add(PageType::Listing, 0.7),
     }
     match outline.blocks.iter().filter(|block| is_price(outline, block)).count() {
@@ -227,9 +226,8 @@ fn is_price(outline: &Outline<'_>, block: &Block) -> bool {
     }
     let text = outline.text(block);
     let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-    text.match_indices(['$', '€', '£', '¥', '₹', '₽', '₩', '₪']).any(|(at, sign)| {
-        digit(text[at + sign.len()..].trim_start().chars().next()) || digit(text[..at].trim_end().chars().next_back())
-    })
+    text.match_indices(['$', '€', '£', '¥', '₹', '₽', '₩', '₪'])
+        .any(|(at, sign)| digit(text[at + sign.len()..].trim_start().chars().next()) || digit(text[..at].trim_end().chars().next_back()))
 }
 
 /// Software that runs forums, manuals or shops, as `<meta name=generator>` names it.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::outline::Outline;
+use super::outline::{Outline, Sums};
 use crate::article::PageType;
 use crate::html::{Attr, Tag};
 use crate::tape::ElementId;
@@ -40,8 +40,7 @@ impl Mode {
     }
 
     /// What draws the search towards an element.
-    fn mass(self, outline: &Outline<'_>, id: ElementId) -> f32 {
-        let sums = outline.of(id);
+    fn mass(self, sums: Sums) -> f32 {
         match self {
             Self::Article | Self::Forum => sums.prose as f32,
             Self::Product | Self::Shop | Self::Wide => sums.words as f32 * (1.0 - 0.5 * sums.link_density()),
@@ -61,8 +60,8 @@ impl Mode {
 /// Where the main text is: a part of the page that may have holes.
 #[derive(Debug)]
 pub(crate) struct Region {
-    /// The smallest element that holds all of it.
-    pub(crate) holder: ElementId,
+    /// The smallest element that holds all of it; `None` for the page.
+    pub(crate) holder: Option<ElementId>,
     /// Its blocks, in order.
     ranges: Vec<Range<usize>>,
 }
@@ -74,8 +73,14 @@ impl Region {
         start..self.ranges.iter().map(|range| range.end).max().unwrap_or(start)
     }
 
-    pub(crate) fn contains(&self, block: usize) -> bool {
-        self.ranges.iter().any(|range| range.contains(&block))
+    /// Of each block from the first to the last of the span, whether it belongs to the region.
+    pub(crate) fn members(&self) -> Vec<bool> {
+        let span = self.span();
+        let mut members = vec![false; span.len()];
+        for range in &self.ranges {
+            members[range.start - span.start..range.end - span.start].fill(true);
+        }
+        members
     }
 }
 
@@ -105,30 +110,39 @@ impl Region {
 /// The smallest element that holds the main text, found from the outside in, with such siblings on the way as read
 /// like more of it.
 pub(crate) fn region(outline: &Outline<'_>, mode: Mode) -> Option<Region> {
-    let root = outline.elements().find(|id| outline.tape.element(*id).parent.is_none() && !outline.range(*id).is_empty())?;
-    let all = mode.mass(outline, root);
-    let mut at = landmark(outline, mode, all).unwrap_or(root);
+    if outline.page().words == 0 {
+        return None;
+    }
+    let all = mode.mass(outline.page());
+    let mut at = landmark(outline, mode, all);
     let mut holder = None;
     let mut ranges = Vec::new();
     while let Some(child) = dominant_child(outline, mode, at, all) {
         let before = ranges.len();
         if mode == Mode::Article || mode == Mode::Forum {
             ranges.extend(
-                outline.children(at).filter(|other| *other != child && continues(outline, *other, child)).map(|id| outline.range(id)),
+                children(outline, at)
+                    .into_iter()
+                    .filter(|other| *other != child && continues(outline, *other, child))
+                    .map(|id| outline.range(id)),
             );
         }
         if ranges.len() > before {
             holder = holder.or(Some(at));
         }
-        at = child;
+        at = Some(child);
     }
-    ranges.push(outline.range(at));
+    ranges.push(at.map_or(0..outline.blocks.len(), |id| outline.range(id)));
     Some(Region { holder: holder.unwrap_or(at), ranges })
 }
 
-fn dominant_child(outline: &Outline<'_>, mode: Mode, at: ElementId, all: f32) -> Option<ElementId> {
-    let total = mode.mass(outline, at);
-    let children = outline.children(at).map(|child| (mode.mass(outline, child), child));
+fn children(outline: &Outline<'_>, at: Option<ElementId>) -> Vec<ElementId> {
+    at.map_or_else(|| outline.roots().collect(), |id| outline.children(id).collect())
+}
+
+fn dominant_child(outline: &Outline<'_>, mode: Mode, at: Option<ElementId>, all: f32) -> Option<ElementId> {
+    let total = mode.mass(at.map_or(outline.page(), |id| outline.of(id)));
+    let children = children(outline, at).into_iter().map(|child| (mode.mass(outline.of(child)), child));
     let (most, child) = children.max_by(|a, b| a.0.total_cmp(&b.0))?;
     let is_dominant = most > 0.0 && most >= mode.dominant() * total && most >= MOST_OF_PAGE * all;
     (is_dominant && is_container(outline, child)).then_some(child)
@@ -163,5 +177,5 @@ fn is_container(outline: &Outline<'_>, id: ElementId) -> bool {
 fn landmark(outline: &Outline<'_>, mode: Mode, all: f32) -> Option<ElementId> {
     let tape = outline.tape;
     let is_main = |id: &ElementId| tape.tag(*id) == Tag::Main || tape.attr(*id, Attr::Role) == Some("main");
-    outline.elements().filter(is_main).find(|id| mode.mass(outline, *id) >= LANDMARK * all)
+    outline.elements().filter(is_main).find(|id| mode.mass(outline.of(*id)) >= LANDMARK * all)
 }

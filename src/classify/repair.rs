@@ -37,23 +37,18 @@ pub(crate) fn drop_sections(outline: &Outline<'_>, mode: Mode, region: &Region, 
     let mut index = range.start;
     while index < range.end {
         let block = &outline.blocks[index];
-        let next = index + 1;
-        if labels[index] == Label::Content && block.words <= lines::MAX_WORDS {
-            if let Some(reason) = line(&outline.text(block)).heads.filter(|reason| counts(*reason, mode)) {
-                let section = section(outline, index, region, reason);
-                if is_droppable(outline, section.clone(), prose) {
-                    for label in &mut labels[section.clone()] {
-                        if *label == Label::Content {
-                            *label = Label::Boilerplate(reason);
-                        }
-                    }
-                    index = section.end.max(next);
-                    continue;
-                }
-                labels[index] = Label::Boilerplate(reason);
-            }
+        let may_head = labels[index] == Label::Content && block.words <= lines::MAX_WORDS;
+        let heads = may_head.then(|| line(&outline.text(block)).heads.filter(|reason| counts(*reason, mode))).flatten();
+        let Some(reason) = heads else {
+            index += 1;
+            continue;
+        };
+        let section = section(outline, index, region, reason);
+        let dropped = if is_droppable(outline, section.clone(), prose) { section } else { index..index + 1 };
+        for label in labels[dropped.clone()].iter_mut().filter(|label| **label == Label::Content) {
+            *label = Label::Boilerplate(reason);
         }
-        index = next;
+        index = dropped.end;
     }
 }
 
@@ -73,7 +68,7 @@ fn section(outline: &Outline<'_>, index: usize, region: &Region, reason: Removed
     let level = block.tag(outline.tape).heading_level();
     let holder = block
         .container
-        .and_then(|id| outline.tape.ancestors(id).take_while(|id| *id != region.holder).find(|id| outline.range(*id).len() > 1));
+        .and_then(|id| outline.tape.ancestors(id).take_while(|id| Some(*id) != region.holder).find(|id| outline.range(*id).len() > 1));
     let end = holder.map_or(within.end, |id| outline.range(id).end);
     let is_end = |other: &usize| {
         let next = &outline.blocks[*other];

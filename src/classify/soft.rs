@@ -22,7 +22,10 @@ pub(crate) fn decide(outline: &Outline<'_>, mode: Mode, region: Range<usize>, la
             continue;
         }
         let block = &outline.blocks[index];
-        let reason = named_reason(outline, block, &named).or_else(|| data(outline, block)).or_else(|| line(outline, mode, block)).or_else(|| links(outline, mode, block));
+        let reason = named_reason(block, &named)
+            .or_else(|| data(outline, block))
+            .or_else(|| line(outline, mode, block))
+            .or_else(|| links(outline, mode, block));
         if let Some(reason) = reason {
             labels[index] = Label::Boilerplate(reason);
         }
@@ -89,8 +92,7 @@ fn by_names(outline: &Outline<'_>, mode: Mode) -> Vec<Option<Removed>> {
     reasons
 }
 
-fn named_reason(outline: &Outline<'_>, block: &Block, named: &[Option<Removed>]) -> Option<Removed> {
-    let _ = outline;
+fn named_reason(block: &Block, named: &[Option<Removed>]) -> Option<Removed> {
     block.container.and_then(|id| named[id.index()])
 }
 
@@ -130,10 +132,10 @@ fn links(outline: &Outline<'_>, mode: Mode, block: &Block) -> Option<Removed> {
 /// What stands before the first prose is the page's furniture, but for headings and pictures.
 fn head(outline: &Outline<'_>, region: Range<usize>, labels: &mut [Label]) {
     let Some(first) = region.clone().find(|index| labels[*index] == Label::Content && is_prose(&outline.blocks[*index])) else { return };
-    for index in region.start..first {
+    for (index, label) in labels.iter_mut().enumerate().take(first).skip(region.start) {
         let block = &outline.blocks[index];
-        if labels[index] == Label::Content && is_furniture(outline, block) && !outline.is_caption(index) {
-            labels[index] = Label::Boilerplate(Removed::Meta);
+        if *label == Label::Content && is_furniture(outline, block) && !outline.is_caption(index) {
+            *label = Label::Boilerplate(Removed::Meta);
         }
     }
 }

@@ -163,7 +163,9 @@ impl Page<'_> {
         out.put("in-best", inside);
         out.put("best-share", self.elements.sums.get(marks.best as usize).map_or(0.0, |sums| share(sums.len, self.total.len)));
         let container = self.containers[index];
-        for (mark, name) in [(best.map_or(NONE, |best| best.first), "best"), (marks.longest, "longest"), (marks.h1, "h1"), (marks.titled, "titled")] {
+        for (mark, name) in
+            [(best.map_or(NONE, |best| best.first), "best"), (marks.longest, "longest"), (marks.h1, "h1"), (marks.titled, "titled")]
+        {
             let (climb, meeting) = match mark {
                 NONE => (FAR, NONE),
                 _ => self.elements.climb(container, mark),

@@ -7,7 +7,10 @@ use crate::tape::{ElementId, Tape};
 
 /// Kinds that JSON-LD, Open Graph and microdata give a page, each with the names that stand for it.
 pub(super) const KINDS: [(&str, &[&str]); 12] = [
-    ("article", &["article", "newsarticle", "blogposting", "reportagenewsarticle", "techarticle", "scholarlyarticle", "analysisnewsarticle"]),
+    (
+        "article",
+        &["article", "newsarticle", "blogposting", "reportagenewsarticle", "techarticle", "scholarlyarticle", "analysisnewsarticle"],
+    ),
     ("product", &["product", "productgroup", "individualproduct", "offer", "aggregateoffer", "product.item", "og:product"]),
     ("forum", &["discussionforumposting", "qapage", "question", "answer", "comment"]),
     ("list", &["itemlist", "collectionpage", "searchresultspage", "offercatalog"]),

@@ -31,16 +31,28 @@ const NAMES: [(&str, &str); 44] = [
     ("nav", "nav navigation navbar menu submenu megamenu topnav subnav mainmenu navmenu sitenav dropdown menuitem flyout"),
     ("breadcrumb", "breadcrumb crumb breadcrumblist"),
     ("sidebar", "sidebar side aside rail sidebar1 sidebar2 secondary complementary widget leftcol rightcol widgetarea rightrail sidenav"),
-    ("related", "related recommend recommended recommendation recirc more similar trending popular mostread latest readmore readnext further promoted alsolike outbrain taboola upsell crosssell crosssells upsells upnext suggested suggestion interlink recent"),
-    ("share", "share sharing social socials sharebar sharebutton sharethis addthis addtoany follow facebook twitter linkedin pinterest instagram whatsapp like likes"),
-    ("ad", "ad ads advert advertisement advertising adsense adslot sponsor sponsored dfp gpt adunit admanager affiliate promo promotion promotional"),
+    (
+        "related",
+        "related recommend recommended recommendation recirc more similar trending popular mostread latest readmore readnext further promoted alsolike outbrain taboola upsell crosssell crosssells upsells upnext suggested suggestion interlink recent",
+    ),
+    (
+        "share",
+        "share sharing social socials sharebar sharebutton sharethis addthis addtoany follow facebook twitter linkedin pinterest instagram whatsapp like likes",
+    ),
+    (
+        "ad",
+        "ad ads advert advertisement advertising adsense adslot sponsor sponsored dfp gpt adunit admanager affiliate promo promotion promotional",
+    ),
     ("author", "author byline bio writer contributor authorbio authorbox vcard authors aboutauthor"),
     ("meta", "meta metadata date time timestamp published publish datetime postmeta pubdate postdate info byline dateline"),
     ("caption", "caption figcaption credit wpcaption imagecaption photocredit credits attribution"),
     ("image", "image img photo picture figure gallery slideshow carousel slider swiper thumbnail thumb lightbox media slide slick"),
     ("title", "title headline heading hed name subject pagetitle"),
     ("tag", "tag tags category categories label keyword taxonomy topics tagcloud section kicker eyebrow"),
-    ("signup", "newsletter subscribe subscription signup optin mailchimp mailing mailinglist paywall paid premium regwall inline-newsletter klaviyo hubspot subscriber donate donation appeal"),
+    (
+        "signup",
+        "newsletter subscribe subscription signup optin mailchimp mailing mailinglist paywall paid premium regwall inline-newsletter klaviyo hubspot subscriber donate donation appeal",
+    ),
     ("consent", "cookie consent gdpr cookiebanner ccpa onetrust cookies privacy notice disclaimer legal terms copyright policy disclosure"),
     ("overlay", "modal popup overlay dialog lightbox drawer offcanvas popover tooltip toast alert notification hidden hide invisible"),
     ("screenreader", "sr only visuallyhidden screenreader assistive offscreen skip skiplink"),
@@ -48,10 +60,19 @@ const NAMES: [(&str, &str); 44] = [
     ("card", "card tile teaser grid listing item cell box panel masonry promo cards"),
     ("list", "list listitem feed stream archive results result collection items directory index loop"),
     ("product", "product sku woocommerce productdetail pdp variant swatch merchandise"),
-    ("price", "price pricing cost cart basket shop store buy addtocart checkout wishlist qty quantity shipping delivery stock offer sale discount minicart bag payment"),
+    (
+        "price",
+        "price pricing cost cart basket shop store buy addtocart checkout wishlist qty quantity shipping delivery stock offer sale discount minicart bag payment",
+    ),
     ("review", "review rating star ratings testimonial feedback trustpilot yotpo bazaarvoice reviews stars judgeme"),
-    ("details", "description detail details spec specs specification attribute features feature summary overview additional productdescription characteristics ingredients"),
-    ("lead", "lead intro standfirst excerpt dek deck abstract synopsis subtitle subhead subheading lede tagline blurb introduction highlights"),
+    (
+        "details",
+        "description detail details spec specs specification attribute features feature summary overview additional productdescription characteristics ingredients",
+    ),
+    (
+        "lead",
+        "lead intro standfirst excerpt dek deck abstract synopsis subtitle subhead subheading lede tagline blurb introduction highlights",
+    ),
     ("faq", "faq accordion collapse collapsible tab tabs tabpanel toggle expandable expander"),
     ("docs", "docs doc documentation wiki mw manual guide tutorial reference help knowledgebase kb api devdocs mdx vp sphinx readme"),
     ("code", "code highlight pre snippet codeblock syntax prism hljs example"),
@@ -65,30 +86,102 @@ const NAMES: [(&str, &str); 44] = [
 
 /// Tags and roles that name a part as plainly as a class would.
 const TAGS: [&str; 20] = [
-    "<article>", "<main>", "<section>", "<aside>", "<nav>", "<header>", "<footer>", "<form>", "<ul>", "<li>", "<table>", "<td>",
-    "<figure>", "<a>", "<p>", "<h>", "<blockquote>", "<pre>", "<hidden>", "<dialog>",
+    "<article>",
+    "<main>",
+    "<section>",
+    "<aside>",
+    "<nav>",
+    "<header>",
+    "<footer>",
+    "<form>",
+    "<ul>",
+    "<li>",
+    "<table>",
+    "<td>",
+    "<figure>",
+    "<a>",
+    "<p>",
+    "<h>",
+    "<blockquote>",
+    "<pre>",
+    "<hidden>",
+    "<dialog>",
 ];
 
 /// Words of short texts and headings, in the Web's larger languages that write spaces.
 const TEXT: [(&str, &str); 18] = [
-    ("related", "related recommended recommend similar trending popular also latest recent verwandte auch weitere ähnliche aussi similaires connexes articles relacionados relacionadas también relacionada correlati anche gerelateerd gerelateerde ook lees także podobne похожие также relaterade liknande benzer ilgili"),
-    ("comment", "comment comments reply replies respond discussion responses kommentar kommentare antworten commentaires commentaire répondre comentarios comentario responder comentar commenti commento rispondi reacties reageer комментарии комментарий ответить komentarze odpowiedz kommentarer svara yorum yorumlar"),
-    ("subscribe", "subscribe newsletter signup inbox subscriber subscribers subscription abonnieren abonnez abonner inscrivez suscríbete suscribirse boletín iscriviti assine nieuwsbrief inschrijven рассылка подписаться подпишитесь prenumerera bülten abone subskrybuj donate"),
-    ("share", "share tweet facebook twitter linkedin whatsapp pinterest instagram youtube telegram follow teilen folgen partager compartir síguenos condividi seguici compartilhar siga delen volg поделиться udostępnij dela följ paylaş"),
-    ("author", "author by written writer editor posted autor auteur autore redakteur redaktion por von par автор door yazar författare bio biography"),
-    ("login", "login log logout register account password forgot signin sign username anmelden registrieren connexion compte iniciar sesión cuenta accedi registrati entrar conta inloggen войти регистрация zaloguj giriş"),
-    ("policy", "cookie cookies privacy consent gdpr policy terms conditions disclaimer datenschutz impressum confidentialité privacidad política cookiebeleid политика polityka prywatności gizlilik"),
-    ("rights", "copyright © rights reserved rechte droits réservés derechos reservados diritti riservati direitos rechten voorbehouden права защищены prawa zastrzeżone inc ltd llc gmbh"),
-    ("advert", "advertisement advertising sponsored promoted affiliate anzeige werbung publicité publicidad pubblicità publicidade advertentie реклама reklama annons reklam"),
-    ("more", "more read continue view see all show learn load mehr weiterlesen lire suite plus leer más leggi continua ler mais verder meer читать далее więcej czytaj läs mer devamı"),
-    ("browse", "home menu skip search next previous prev back top navigation main page older newer close open startseite suche zurück accueil recherche suivant inicio buscar siguiente cerca avanti início главная поиск назад szukaj sök ara"),
-    ("buy", "cart price buy add checkout shipping wishlist stock quantity qty sale basket bag delivery returns warenkorb kaufen preis versand panier acheter prix livraison carrito comprar precio envío carrello acquista prezzo carrinho preço winkelwagen корзина купить цена koszyk kup sepet"),
-    ("review", "review reviews rating ratings stars rated helpful verified bewertung bewertungen avis reseñas opiniones recensioni avaliações beoordelingen отзывы opinie"),
-    ("details", "description specifications specification features details overview specs ingredients dimensions about summary beschreibung eigenschaften details produktdetails caractéristiques descripción características descrizione descrição omschrijving описание характеристики opis"),
-    ("faq", "faq faqs questions answers frequently asked question answer häufige fragen preguntas domande perguntas vragen вопросы pytania"),
-    ("date", "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec ago updated published minutes hours min januar februar märz juni juli oktober dezember janvier février mars avril juin juillet août octobre décembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre gennaio luglio settembre января марта мая июня июля августа"),
-    ("photo", "photo image credit getty reuters picture photograph photographer caption shutterstock courtesy ap afp foto bild quelle crédit imagen fotografía immagine фото zdjęcie"),
-    ("tags", "tags tag topics topic filed categories category posted under themen schlagworte mots étiquettes etiquetas temas categorías argomenti теги tagi"),
+    (
+        "related",
+        "related recommended recommend similar trending popular also latest recent verwandte auch weitere ähnliche aussi similaires connexes articles relacionados relacionadas también relacionada correlati anche gerelateerd gerelateerde ook lees także podobne похожие также relaterade liknande benzer ilgili",
+    ),
+    (
+        "comment",
+        "comment comments reply replies respond discussion responses kommentar kommentare antworten commentaires commentaire répondre comentarios comentario responder comentar commenti commento rispondi reacties reageer комментарии комментарий ответить komentarze odpowiedz kommentarer svara yorum yorumlar",
+    ),
+    (
+        "subscribe",
+        "subscribe newsletter signup inbox subscriber subscribers subscription abonnieren abonnez abonner inscrivez suscríbete suscribirse boletín iscriviti assine nieuwsbrief inschrijven рассылка подписаться подпишитесь prenumerera bülten abone subskrybuj donate",
+    ),
+    (
+        "share",
+        "share tweet facebook twitter linkedin whatsapp pinterest instagram youtube telegram follow teilen folgen partager compartir síguenos condividi seguici compartilhar siga delen volg поделиться udostępnij dela följ paylaş",
+    ),
+    (
+        "author",
+        "author by written writer editor posted autor auteur autore redakteur redaktion por von par автор door yazar författare bio biography",
+    ),
+    (
+        "login",
+        "login log logout register account password forgot signin sign username anmelden registrieren connexion compte iniciar sesión cuenta accedi registrati entrar conta inloggen войти регистрация zaloguj giriş",
+    ),
+    (
+        "policy",
+        "cookie cookies privacy consent gdpr policy terms conditions disclaimer datenschutz impressum confidentialité privacidad política cookiebeleid политика polityka prywatności gizlilik",
+    ),
+    (
+        "rights",
+        "copyright © rights reserved rechte droits réservés derechos reservados diritti riservati direitos rechten voorbehouden права защищены prawa zastrzeżone inc ltd llc gmbh",
+    ),
+    (
+        "advert",
+        "advertisement advertising sponsored promoted affiliate anzeige werbung publicité publicidad pubblicità publicidade advertentie реклама reklama annons reklam",
+    ),
+    (
+        "more",
+        "more read continue view see all show learn load mehr weiterlesen lire suite plus leer más leggi continua ler mais verder meer читать далее więcej czytaj läs mer devamı",
+    ),
+    (
+        "browse",
+        "home menu skip search next previous prev back top navigation main page older newer close open startseite suche zurück accueil recherche suivant inicio buscar siguiente cerca avanti início главная поиск назад szukaj sök ara",
+    ),
+    (
+        "buy",
+        "cart price buy add checkout shipping wishlist stock quantity qty sale basket bag delivery returns warenkorb kaufen preis versand panier acheter prix livraison carrito comprar precio envío carrello acquista prezzo carrinho preço winkelwagen корзина купить цена koszyk kup sepet",
+    ),
+    (
+        "review",
+        "review reviews rating ratings stars rated helpful verified bewertung bewertungen avis reseñas opiniones recensioni avaliações beoordelingen отзывы opinie",
+    ),
+    (
+        "details",
+        "description specifications specification features details overview specs ingredients dimensions about summary beschreibung eigenschaften details produktdetails caractéristiques descripción características descrizione descrição omschrijving описание характеристики opis",
+    ),
+    (
+        "faq",
+        "faq faqs questions answers frequently asked question answer häufige fragen preguntas domande perguntas vragen вопросы pytania",
+    ),
+    (
+        "date",
+        "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec ago updated published minutes hours min januar februar märz juni juli oktober dezember janvier février mars avril juin juillet août octobre décembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre gennaio luglio settembre января марта мая июня июля августа",
+    ),
+    (
+        "photo",
+        "photo image credit getty reuters picture photograph photographer caption shutterstock courtesy ap afp foto bild quelle crédit imagen fotografía immagine фото zdjęcie",
+    ),
+    (
+        "tags",
+        "tags tag topics topic filed categories category posted under themen schlagworte mots étiquettes etiquetas temas categorías argomenti теги tagi",
+    ),
 ];
 
 /// The names of the groups of names, in order.

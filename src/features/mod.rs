@@ -183,7 +183,12 @@ impl<'a> Page<'a> {
                     Event::Text(id) => {
                         let before = (shape.len, shape.words, shape.stops);
                         shape.add(self.tape.text(id), &self.stated.known);
-                        let sums = Sums { len: shape.len - before.0, words: shape.words - before.1, stops: shape.stops - before.2, ..Sums::default() };
+                        let sums = Sums {
+                            len: shape.len - before.0,
+                            words: shape.words - before.1,
+                            stops: shape.stops - before.2,
+                            ..Sums::default()
+                        };
                         pieces.push((self.tape.text_parent(id), sums));
                     }
                     Event::Enter(id) => links += u32::from(self.tape.tag(id) == crate::html::Tag::A),

@@ -173,9 +173,23 @@ proptest! {
 
 #[test]
 fn deep_nesting_is_flattened() {
-    for tag in
-        ["blockquote", "div", "b", "ul><li", "table><tr><td>x</td><td", "details><summary>x</summary", "span", "figure", "ruby>x<rt", "dl><dt>x<dd", "aside class=note", "pre", "sup", "a href=/x", "math><mrow"]
-    {
+    for tag in [
+        "blockquote",
+        "div",
+        "b",
+        "ul><li",
+        "table><tr><td>x</td><td",
+        "details><summary>x</summary",
+        "span",
+        "figure",
+        "ruby>x<rt",
+        "dl><dt>x<dd",
+        "aside class=note",
+        "pre",
+        "sup",
+        "a href=/x",
+        "math><mrow",
+    ] {
         let source = format!("{}word", format!("<{tag}>").repeat(2000));
         let html = render::html(&document(&source));
         let parsed = support::parse(&html);

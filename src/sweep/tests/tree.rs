@@ -221,7 +221,8 @@ fn depth_is_bounded_and_no_text_is_lost() {
 fn ordinals_count_start_tags_outside_templates() {
     let tape = tape("<body><div><template><p>a</p></template><noscript><b>b</b></noscript><i>c</i></div>");
     let ordinals: Vec<_> = tape.elements().iter().map(|element| (element.tag.name(), element.ordinal)).collect();
-    let expected = [("body", Some(0)), ("div", Some(1)), ("template", Some(2)), ("p", None), ("noscript", Some(3)), ("b", None), ("i", Some(4))];
+    let expected =
+        [("body", Some(0)), ("div", Some(1)), ("template", Some(2)), ("p", None), ("noscript", Some(3)), ("b", None), ("i", Some(4))];
     assert_eq!(ordinals, expected);
 }
 
