@@ -4,8 +4,6 @@
 mod invariants;
 mod support;
 
-use readwell::grammar;
-
 use proptest::prelude::*;
 use proptest::sample::select;
 use readwell::grammar;
