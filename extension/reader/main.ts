@@ -55,6 +55,10 @@ async function read(capture: Capture): Promise<void> {
   // The look is there before the first frame is drawn, the rest comes after it.
   preferences.follow((settings) => applyLook(document.documentElement, settings));
   preferences.follow((settings) => applyLook(shown.documentElement, settings));
+  const { pictures } = preferences.now;
+  preferences.follow((settings) => {
+    if (settings.pictures !== pictures) void preferences.stored().then(() => location.reload());
+  });
   await drawn();
   await addFeatures({ capture, outcome, site, shown, preferences, notes: () => [] });
 }

@@ -26,7 +26,7 @@ export async function openChromium({ profile = '', viewport = SIZE, folder = joi
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   // The page for new users takes the place of an empty tab: it has to be there before a test opens its own.
-  while (!context.pages().some((page) => page.url().endsWith('options.html'))) await sleep(50);
+  for (let turn = 0; turn < 60 && !context.pages().some(isWelcome); turn += 1) await sleep(50);
   const id = new URL(worker.url()).host;
   const session = await context.browser().newBrowserCDPSession();
   const origin = `chrome-extension://${id}`;
@@ -75,6 +75,10 @@ export async function openChromium({ profile = '', viewport = SIZE, folder = joi
       await sleep(50);
     }
     return undefined;
+  }
+
+  function isWelcome(page) {
+    return page.url().endsWith('options.html');
   }
 
   function isOurs(url) {

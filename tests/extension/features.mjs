@@ -214,6 +214,18 @@ export function featureTests(launch) {
     await until(page, 'large for good', () => !document.getElementById('lightbox').open);
   });
 
+  feature('leaves pictures out when they are switched off', 'pictures.html', async (page) => {
+    const pictures = () => document.querySelector('main iframe')?.contentDocument?.querySelectorAll('main img').length;
+    assert.equal(await page.evaluate(pictures), 1);
+    await press(page, 'open-appearance');
+    await page.evaluate(() => document.querySelector('#appearance [name="pictures"]').click());
+    await until(page, 'still a picture', () => {
+      const shown = document.querySelector('main iframe')?.contentDocument;
+      return shown?.querySelectorAll('main p').length > 0 && shown.querySelectorAll('main img').length === 0;
+    });
+    assert.match((await shown(page)).text, /The wall\n/);
+  });
+
   feature('copies code', 'code.html', async (page) => {
     await page.evaluate(() => {
       navigator.clipboard.writeText = async (text) => {
