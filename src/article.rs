@@ -218,7 +218,7 @@ pub enum Source {
     Meta,
     /// An `itemprop` in the page.
     Microdata,
-    /// An RDFa `property` in the page.
+    /// An `RDFa` `property` in the page.
     Rdfa,
     /// A microformat's class (h-entry).
     Microformat,

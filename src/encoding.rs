@@ -69,18 +69,15 @@ impl PageDecoder {
 }
 
 /// Passes bytes of ASCII-compatible encodings on as they are, and turns others into UTF-8 with a byte order mark.
+#[derive(Default)]
 pub(crate) enum Passage {
     /// The first bytes, until there are enough to tell.
     Undecided(Option<&'static Encoding>, Vec<u8>),
+    #[default]
     AsIs,
     Decoding(Box<Decoder>),
 }
 
-impl Default for Passage {
-    fn default() -> Self {
-        Self::AsIs
-    }
-}
 
 impl Passage {
     /// A passage for bytes, with the charset that the transport declared, if it did.
@@ -116,12 +113,9 @@ impl Passage {
         let Self::Undecided(transport, held) = self else { return };
         let held = std::mem::take(held);
         let encoding = sniff(&held[..held.len().min(PRESCAN_BYTES)], *transport);
-        *self = match encoding.is_ascii_compatible() {
-            true => Self::AsIs,
-            false => {
-                sink("\u{feff}".as_bytes());
-                Self::Decoding(Box::new(encoding.new_decoder_with_bom_removal()))
-            }
+        *self = if encoding.is_ascii_compatible() { Self::AsIs } else {
+            sink("\u{feff}".as_bytes());
+            Self::Decoding(Box::new(encoding.new_decoder_with_bom_removal()))
         };
         self.write(&held, sink);
     }

@@ -39,7 +39,7 @@ pub struct Limits {
     pub max_input_bytes: usize,
     /// Most elements. Beyond it likewise. Default 2,000,000: the largest pages of public crawls have a tenth of that.
     pub max_elements: usize,
-    /// Most memory for lol_html's own buffers, which hold a tag that has not ended and the open elements. Beyond it
+    /// Most memory for `lol_html`'s own buffers, which hold a tag that has not ended and the open elements. Beyond it
     /// likewise. Default 32 MiB.
     pub max_tokenizer_bytes: usize,
 }

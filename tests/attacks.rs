@@ -8,7 +8,7 @@ mod support;
 use std::fs;
 use std::path::Path;
 
-use readwell::{Metadata, Options, Outcome, grammar};
+use readwell::{Metadata, Options, Outcome};
 use support::{assert_safe, parse, text};
 
 const BEFORE: &str = "<h1>Ferry returns</h1><p>The ferry to the island sails again from Monday, after nine months of repairs in the yard at \
@@ -135,15 +135,12 @@ fn strip_code(line: &str) -> String {
         let fence = &rest[start..start + ticks];
         let escaped = rest[..start].ends_with('\\');
         let end = rest[start + ticks..].find(fence).filter(|_| !escaped);
-        match end {
-            Some(length) => {
-                out.push_str(&rest[..start]);
-                rest = &rest[start + ticks + length + ticks..];
-            }
-            None => {
-                out.push_str(&rest[..start + ticks]);
-                rest = &rest[start + ticks..];
-            }
+        if let Some(length) = end {
+            out.push_str(&rest[..start]);
+            rest = &rest[start + ticks + length + ticks..];
+        } else {
+            out.push_str(&rest[..start + ticks]);
+            rest = &rest[start + ticks..];
         }
     }
     out + rest

@@ -6,7 +6,6 @@ mod support;
 
 use proptest::prelude::*;
 use proptest::sample::select;
-use readwell::grammar;
 
 /// Pieces of pages, the more the stranger.
 const PIECES: &[&str] = &[

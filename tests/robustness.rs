@@ -54,7 +54,7 @@ fn noise(size: usize) -> Vec<u8> {
         state ^= state << 17;
         state.to_le_bytes()
     };
-    (0..size / 8 + 1).flat_map(|_| next()).collect()
+    (0..=(size / 8)).flat_map(|_| next()).collect()
 }
 
 type Input = (String, Vec<u8>);

@@ -19,10 +19,6 @@ const RAW: Facts = Facts(1 << 3);
 const FORMATTING: Facts = Facts(1 << 4);
 /// A `MathML` element.
 const MATH: Facts = Facts(1 << 5);
-/// A form control.
-const CONTROL: Facts = Facts(1 << 6);
-/// Names a region of the page by its role.
-const SECTIONING: Facts = Facts(1 << 7 | 1 << 1);
 
 impl Facts {
     const fn has(self, other: Self) -> bool {
@@ -58,25 +54,25 @@ macro_rules! tags {
 
 tags! {
     A "a" FORMATTING; Abbr "abbr" NONE; Acronym "acronym" NONE; Address "address" BLOCK; Area "area" VOID;
-    Article "article" SECTIONING; Aside "aside" SECTIONING; Audio "audio" NONE; B "b" FORMATTING; Base "base" VOID;
+    Article "article" BLOCK; Aside "aside" BLOCK; Audio "audio" NONE; B "b" FORMATTING; Base "base" VOID;
     Bdi "bdi" NONE; Bdo "bdo" NONE; Big "big" FORMATTING; Blockquote "blockquote" BLOCK; Body "body" BLOCK; Br "br" VOID;
-    Button "button" CONTROL; Canvas "canvas" NONE; Caption "caption" BLOCK; Center "center" BLOCK; Cite "cite" NONE;
-    Code "code" FORMATTING; Col "col" VOID; Colgroup "colgroup" BLOCK; Data "data" NONE; Datalist "datalist" CONTROL;
+    Button "button" NONE; Canvas "canvas" NONE; Caption "caption" BLOCK; Center "center" BLOCK; Cite "cite" NONE;
+    Code "code" FORMATTING; Col "col" VOID; Colgroup "colgroup" BLOCK; Data "data" NONE; Datalist "datalist" NONE;
     Dd "dd" BLOCK; Del "del" NONE; Details "details" BLOCK; Dfn "dfn" NONE; Dialog "dialog" BLOCK; Dir "dir" BLOCK;
     Div "div" BLOCK; Dl "dl" BLOCK; Dt "dt" BLOCK; Em "em" FORMATTING; Embed "embed" VOID; Fieldset "fieldset" BLOCK;
-    Figcaption "figcaption" BLOCK; Figure "figure" BLOCK; Font "font" FORMATTING; Footer "footer" SECTIONING;
+    Figcaption "figcaption" BLOCK; Figure "figure" BLOCK; Font "font" FORMATTING; Footer "footer" BLOCK;
     Form "form" BLOCK; Frame "frame" VOID; Frameset "frameset" BLOCK; H1 "h1" HEADING; H2 "h2" HEADING; H3 "h3" HEADING;
-    H4 "h4" HEADING; H5 "h5" HEADING; H6 "h6" HEADING; Head "head" BLOCK; Header "header" SECTIONING;
+    H4 "h4" HEADING; H5 "h5" HEADING; H6 "h6" HEADING; Head "head" BLOCK; Header "header" BLOCK;
     Hgroup "hgroup" BLOCK; Hr "hr" VOID; Html "html" BLOCK; I "i" FORMATTING; Iframe "iframe" RAW; Img "img" VOID;
     Input "input" VOID; Ins "ins" NONE; Kbd "kbd" NONE; Label "label" NONE; Legend "legend" BLOCK; Li "li" BLOCK;
-    Link "link" VOID; Listing "listing" BLOCK; Main "main" SECTIONING; Map "map" NONE; Mark "mark" NONE;
-    Marquee "marquee" BLOCK; Menu "menu" BLOCK; Meta "meta" VOID; Meter "meter" CONTROL; Nav "nav" SECTIONING;
+    Link "link" VOID; Listing "listing" BLOCK; Main "main" BLOCK; Map "map" NONE; Mark "mark" NONE;
+    Marquee "marquee" BLOCK; Menu "menu" BLOCK; Meta "meta" VOID; Meter "meter" NONE; Nav "nav" BLOCK;
     Nobr "nobr" FORMATTING; Noembed "noembed" RAW; Noframes "noframes" RAW; Noscript "noscript" RAW;
-    Object "object" NONE; Ol "ol" BLOCK; Optgroup "optgroup" CONTROL; Option "option" CONTROL; Output "output" NONE;
+    Object "object" NONE; Ol "ol" BLOCK; Optgroup "optgroup" NONE; Option "option" NONE; Output "output" NONE;
     P "p" BLOCK; Param "param" VOID; Picture "picture" NONE; Plaintext "plaintext" BLOCK; Pre "pre" BLOCK;
-    Progress "progress" CONTROL; Q "q" NONE; Rb "rb" NONE; Rp "rp" NONE; Rt "rt" NONE; Rtc "rtc" NONE; Ruby "ruby" NONE;
-    S "s" FORMATTING; Samp "samp" NONE; Script "script" RAW; Search "search" BLOCK; Section "section" SECTIONING;
-    Select "select" CONTROL; Slot "slot" NONE; Small "small" FORMATTING; Source "source" VOID; Span "span" NONE;
+    Progress "progress" NONE; Q "q" NONE; Rb "rb" NONE; Rp "rp" NONE; Rt "rt" NONE; Rtc "rtc" NONE; Ruby "ruby" NONE;
+    S "s" FORMATTING; Samp "samp" NONE; Script "script" RAW; Search "search" BLOCK; Section "section" BLOCK;
+    Select "select" NONE; Slot "slot" NONE; Small "small" FORMATTING; Source "source" VOID; Span "span" NONE;
     Strike "strike" FORMATTING; Strong "strong" FORMATTING; Style "style" RAW; Sub "sub" NONE; Summary "summary" BLOCK;
     Sup "sup" NONE; Svg "svg" NONE; Table "table" BLOCK; Tbody "tbody" BLOCK; Td "td" BLOCK; Template "template" NONE;
     Textarea "textarea" RAW; Tfoot "tfoot" BLOCK; Th "th" BLOCK; Thead "thead" BLOCK; Time "time" NONE; Title "title" RAW;
@@ -142,15 +138,6 @@ impl Tag {
     pub(crate) const fn is_math(self) -> bool {
         self.facts().has(MATH)
     }
-
-    pub(crate) const fn is_control(self) -> bool {
-        self.facts().has(CONTROL)
-    }
-
-    /// article, aside, footer, header, main, nav, section.
-    pub(crate) const fn is_sectioning(self) -> bool {
-        self.facts().has(SECTIONING)
-    }
 }
 
 #[cfg(test)]
@@ -169,6 +156,6 @@ mod tests {
     fn facts_follow_the_table() {
         assert!(Tag::H3.is_heading() && Tag::H3.is_block() && Tag::H3.heading_level() == Some(3));
         assert!(Tag::Br.is_void() && !Tag::Br.is_block() && Tag::Hr.is_block());
-        assert!(Tag::Nav.is_sectioning() && Tag::Nav.is_block() && !Tag::Nav.is_heading());
+        assert!(Tag::Nav.is_block() && !Tag::Nav.is_heading());
     }
 }

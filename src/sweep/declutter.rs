@@ -1,4 +1,4 @@
-//! lol_html as a rewriter: the page's own bytes less the clutter, as a stream.
+//! `lol_html` as a rewriter: the page's own bytes less the clutter, as a stream.
 
 use std::ops::Range;
 
@@ -66,8 +66,9 @@ impl<S: FnMut(&[u8])> Declutter<S> {
     /// # Errors
     /// When [`DeclutterOptions::charset`] is no known label.
     pub fn new(options: DeclutterOptions, sink: S) -> Result<Self, Error> {
-        let passage = Passage::new(options.charset.as_deref())?;
-        let stream = Stream::new(options.styles);
+        let DeclutterOptions { styles, charset } = options;
+        let passage = Passage::new(charset.as_deref())?;
+        let stream = Stream::new(styles);
         // Each byte is a character of windows-1252 and comes back as that byte; tags are ASCII in all such encodings.
         let encoding = AsciiCompatibleEncoding::new(WINDOWS_1252).unwrap_or_else(AsciiCompatibleEncoding::utf_8);
         Ok(Self { passage, tokenizer: Tokenizer::new(stream, encoding, Limits::default().max_tokenizer_bytes), sink })

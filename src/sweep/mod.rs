@@ -1,6 +1,6 @@
-//! The sweep: one streaming lol_html pass over the page. This folder is the only place that names lol_html.
+//! The sweep: one streaming `lol_html` pass over the page. This folder is the only place that names `lol_html`.
 //!
-//! [`Sweep`] uses lol_html as a tokenizer and fills a [`Tape`](crate::tape::Tape); nothing of the source is copied out.
+//! [`Sweep`] uses `lol_html` as a tokenizer and fills a [`Tape`](crate::tape::Tape); nothing of the source is copied out.
 //! [`Declutter`] uses it as a rewriter: its output is the source less the clutter.
 
 mod charset;

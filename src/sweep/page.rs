@@ -78,7 +78,7 @@ struct Page {
     raw: Option<RawText>,
     /// Whether the bytes that come next are the raw text's.
     in_raw: bool,
-    /// Whether those bytes are a tag or comment to lol_html, which takes the raw text for SVG or `MathML`.
+    /// Whether those bytes are a tag or comment to `lol_html`, which takes the raw text for SVG or `MathML`.
     is_misread: bool,
     /// Whether the tokens come from a `<noscript>`, whose elements the browser's document does not have.
     nested: bool,
@@ -207,7 +207,7 @@ impl Page {
         }
     }
 
-    /// Ends raw text in the midst of what lol_html takes for one tag; the tag's rest is markup of its own.
+    /// Ends raw text in the midst of what `lol_html` takes for one tag; the tag's rest is markup of its own.
     fn end_raw_text_inside(&mut self, token: &[u8], end: Range<usize>) {
         let Some(mut raw) = self.raw.take() else { return };
         raw.text.extend_from_slice(&token[..end.start]);

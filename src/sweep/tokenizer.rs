@@ -1,6 +1,6 @@
-//! lol_html as a stream of tokens: each start tag, text, comment and end tag in order, with the bytes it is made of.
+//! `lol_html` as a stream of tokens: each start tag, text, comment and end tag in order, with the bytes it is made of.
 //!
-//! lol_html calls an element's end-tag handler only for the elements on its own stack, which closes nothing by
+//! `lol_html` calls an element's end-tag handler only for the elements on its own stack, which closes nothing by
 //! implication: `<p><div></p></div>` loses its `</div>`. So end tags are not taken from handlers but from the rewriter's
 //! output, which holds each byte of the source in order: what lies between the tokens that handlers saw is end tags
 //! (and CDATA brackets).
@@ -53,7 +53,7 @@ pub(super) struct Tokenizer<R: Reader + 'static> {
 }
 
 impl<R: Reader + 'static> Tokenizer<R> {
-    /// `memory`: for lol_html's own buffers, in bytes.
+    /// `memory`: for `lol_html`'s own buffers, in bytes.
     pub(super) fn new(reader: R, encoding: AsciiCompatibleEncoding, memory: usize) -> Self {
         let feed = Rc::new(RefCell::new(Feed { reader, token: 0, position: 0 }));
         let rewriter = Some(HtmlRewriter::new(settings(&feed, encoding, memory), Output(Rc::clone(&feed))));

@@ -280,7 +280,7 @@ fn images() {
             html,
             "<figure><img src=\"https://example.com/i.jpg\" alt=\"A\"><figcaption>Cap</figcaption></figure>",
             "![A](https://example.com/i.jpg)\n\nCap",
-        )
+        );
     };
     figure("<figure><img src=/i.jpg alt=A><figcaption>Cap</figcaption></figure>");
     figure("<figure><div><img src=/i.jpg alt=A></div><figcaption><p>Cap</p></figcaption></figure>");
