@@ -93,7 +93,7 @@ pub(crate) fn finish_with(
     let plan = plan(&tape, &blocks, &classified);
     let document = compose(&tape, &plan, &base, metadata.title.as_deref());
     let text_content = render::text(&document);
-    complete(&mut metadata, &document, &text_content);
+    complete(&mut metadata, &document, &text_content, classified.page_type);
     let trace = options.trace.then(|| trace(&tape, &plan));
     let (_, words) = blocks::count(&text_content);
 

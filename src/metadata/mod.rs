@@ -30,7 +30,7 @@ use excerpt::{excerpt, first_paragraph};
 use names::Trust;
 use title::{Heading, Site};
 
-use crate::article::{Author, Direction, Metadata, Source};
+use crate::article::{Author, Direction, Metadata, PageType, Source};
 use crate::blocks::Block;
 use crate::document::Document;
 use crate::html::{Attr, Tag};
@@ -119,8 +119,13 @@ pub(crate) fn metadata(tape: &Tape, blocks: &[Block], base: &Base) -> Metadata {
 
 /// Fills the fields that need the finished article: its language and direction, excerpt and picture, where the page
 /// does not say.
-pub(crate) fn complete(metadata: &mut Metadata, document: &Document, text: &str) {
+///
+/// What was read near the title of a page that turned out to be a list is its first entry's, and goes.
+pub(crate) fn complete(metadata: &mut Metadata, document: &Document, text: &str, page_type: PageType) {
     let mut found = Found { metadata: std::mem::take(metadata) };
+    if matches!(page_type, PageType::Listing | PageType::Collection) {
+        found.drop_visible();
+    }
     if found.metadata.lang.is_none() {
         let lang = language::detect(text).map(|lang| (lang.to_owned(), Source::Text));
         found.put("lang", lang, |metadata, lang| metadata.lang = Some(lang));
@@ -267,6 +272,9 @@ fn is_logo(url: &str) -> bool {
     text::class_words(name).iter().any(|word| LOGO_WORDS.contains(&word.as_str()))
 }
 
+/// Sources that lie among what readers see.
+const VISIBLE: &[Source] = &[BylineText, TimeElement, Link, Microformat];
+
 /// The metadata on its way, with the source of each field.
 #[derive(Default)]
 struct Found {
@@ -278,6 +286,24 @@ impl Found {
         if let Some((value, source)) = value {
             set(&mut self.metadata, value);
             self.metadata.sources.insert(name, source);
+        }
+    }
+
+    /// Drops authors and dates that were read from the visible page.
+    fn drop_visible(&mut self) {
+        let Metadata { sources, byline, authors, published_time, modified_time, .. } = &mut self.metadata;
+        let mut drop = |name| sources.get(name).is_some_and(|source| VISIBLE.contains(source)) && sources.remove(name).is_some();
+        if drop("byline") {
+            *byline = None;
+        }
+        if drop("authors") {
+            authors.clear();
+        }
+        if drop("publishedTime") {
+            *published_time = None;
+        }
+        if drop("modifiedTime") {
+            *modified_time = None;
         }
     }
 
