@@ -1,7 +1,8 @@
 //! Lists and definition lists.
 
 use super::Composer;
-use crate::document::{BlockKind, Definition, Item, ListKind};
+use super::token::has_word;
+use crate::document::{Block, BlockKind, Definition, Item, ListKind};
 use crate::html::{Attr, Tag};
 use crate::tape::{ElementId, Event};
 
@@ -23,6 +24,7 @@ impl Composer<'_> {
             let id = self.take_id();
             let done = self.task(child);
             let blocks = self.inside(child);
+            let done = done.filter(|_| matches!(blocks.first(), Some(Block { kind: BlockKind::Paragraph(_), .. })));
             if !blocks.is_empty() {
                 items.push(Item { id, done, blocks });
             }
@@ -40,7 +42,7 @@ impl Composer<'_> {
         }
     }
 
-    /// Whether an item starts with a box to tick, and whether it is ticked.
+    /// Whether an item starts with a box that shows whether it is done. A box that can be ticked is a switch of the page's.
     fn task(&self, id: ElementId) -> Option<bool> {
         let first = self.tape.inside(id).iter().take(8).find_map(|event| match *event {
             Event::Enter(child) if self.tape.tag(child) == Tag::Input => Some(Some(child)),
@@ -49,7 +51,8 @@ impl Composer<'_> {
         });
         let input =
             first.flatten().filter(|input| self.tape.attr(*input, Attr::Type).is_some_and(|kind| kind.eq_ignore_ascii_case("checkbox")))?;
-        Some(self.tape.attr(input, Attr::Checked).is_some())
+        let is_shown = self.tape.attr(input, Attr::Disabled).is_some() || [id, input].iter().any(|id| has_word(self.tape, *id, &["task"]));
+        is_shown.then(|| self.tape.attr(input, Attr::Checked).is_some())
     }
 
     /// A definition list's terms and descriptions, also those that are grouped by `div`.

@@ -37,7 +37,7 @@ attrs! {
     DataDefaultSrc "data-default-src"; DataFileSrc "file"; DataZoom "data-zoom-src"; DataLargeFile "data-large-file"; DataMediumFile "data-medium-file";
     DataOrigFile "data-orig-file"; DataSizes "data-sizes"; DataAspect "data-aspectratio"; DataRunnerSrc "data-runner-src"; DataPinMedia "data-pin-media";
     Colspan "colspan"; Rowspan "rowspan"; Scope "scope"; Headers "headers"; Start "start"; Reversed "reversed"; Border "border"; Summary "summary";
-    Open "open"; Checked "checked"; Controls "controls"; Kind "kind"; Srclang "srclang"; Label "label";
+    Open "open"; Checked "checked"; Disabled "disabled"; Controls "controls"; Kind "kind"; Srclang "srclang"; Label "label";
     Display "display"; Mathvariant "mathvariant"; Encoding "encoding"; Alttext "alttext"; Stretchy "stretchy"; Accent "accent"; Columnalign "columnalign";
     Linethickness "linethickness"; Notation "notation"; Fence "fence"; Separator "separator"; Displaystyle "displaystyle"; Scriptlevel "scriptlevel";
     DataTex "data-tex"; DataLatex "data-latex"; DataMathml "data-mathml"; DataExpr "data-expr"; DataFormula "data-formula";

@@ -233,7 +233,11 @@ fn push_structure(node: &Handle, out: &mut Vec<String>) {
             inner(out);
             out.push("/quote".to_owned());
         }
-        "sup" if class(node) == "footnote-reference" => out.push(format!("reference {}", words(&text(node)))),
+        "sup" if class(node) == "footnote-reference" => {
+            // Its text is a number of the parser's own.
+            let label = node.children.borrow().first().and_then(|link| attribute(link, "href")).unwrap_or_default();
+            out.push(format!("reference {}", label.trim_start_matches('#')));
+        }
         "sup" if node.children.borrow().first().is_some_and(|link| attribute(link, "id").is_some_and(|id| id.starts_with("rw-ref-"))) => {
             out.push(format!("reference {}", words(&text(node))));
         }
@@ -247,7 +251,13 @@ fn push_structure(node: &Handle, out: &mut Vec<String>) {
         }
         "video" | "audio" => {
             let label = if &*name == "video" { "Video" } else { "Audio" };
-            out.push(format!("link {} {label}", address(node, "src")));
+            match attribute(node, "poster") {
+                Some(_) => {
+                    out.push(format!("link {} ", address(node, "src")));
+                    out.push(format!("image {} {label}", address(node, "poster")));
+                }
+                None => out.push(format!("link {} {label}", address(node, "src"))),
+            }
         }
         "math" => out.push(format!("math {}", source(&attribute(node, "alttext").unwrap_or_default()))),
         "code" | "span" if class(node).starts_with("math") => out.push(format!("math {}", source(&text(node)))),

@@ -46,7 +46,7 @@ fn lists() {
     check("<ul><li>a<li>b<ul><li>c</ul></ul>", "<ul><li>a</li><li>b<ul><li>c</li></ul></li></ul>", "- a\n- b\n  - c");
     check("<ol start=3><li><p>a</p><p>b</p><li>c</ol>", "<ol start=\"3\"><li><p>a</p><p>b</p></li><li>c</li></ol>", "3. a\n\n   b\n\n4. c");
     check(
-        "<ul><li><input type=checkbox checked> done<li><input type=checkbox>open</ul>",
+        "<ul><li><input type=checkbox checked disabled> done<li class=task-list-item><input type=checkbox>open</ul>",
         "<ul><li>☑ done</li><li>☐ open</li></ul>",
         "- [x] done\n- [ ] open",
     );

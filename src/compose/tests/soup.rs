@@ -97,7 +97,7 @@ const PARTS: &[&str] = &[
     "<!--",
     "-->",
     "<form>",
-    "<input type=checkbox>",
+    "<input type=checkbox disabled>",
     "<button>",
     "</button>",
     "word",
