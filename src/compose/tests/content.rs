@@ -300,13 +300,6 @@ fn images() {
 }
 
 #[test]
-fn repeats() {
-    let long = "A sentence that is long enough not to come twice in a row.";
-    check(&format!("<div class=desktop><p>{long}</p></div><div class=mobile><p>{long}</p></div>"), &format!("<p>{long}</p>"), long);
-    check("<p>La la</p><p>La la</p>", "<p>La la</p><p>La la</p>", "La la\n\nLa la");
-}
-
-#[test]
 fn embeds_and_media() {
     check(
         "<iframe src='https://www.youtube.com/embed/abc?rel=0' title='A film'></iframe>",
