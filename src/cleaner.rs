@@ -118,7 +118,7 @@ pub(crate) fn finish_with(
 }
 
 fn reason(tape: &Tape, length: usize, limited: bool, words: u32, is_shell: bool) -> Option<Reason> {
-    let is_html = tape.elements().iter().any(|element| element.tag != Tag::Other);
+    let is_html = tape.elements().iter().any(|element| element.ordinal.is_some() && element.tag != Tag::Other);
     if limited {
         Some(Reason::LimitExceeded)
     } else if length == 0 {
