@@ -57,7 +57,7 @@ pub(crate) fn drop_duplicates(outline: &Outline<'_>, mode: Mode, region: Range<u
         if labels[index] == Label::Content && block.words >= least && !is_data {
             let holder = block.container.and_then(|id| outline.tape.element(id).parent);
             let first = seen.entry(outline.text(block)).or_insert_with(|| (holder, heading.clone()));
-            if first.0 != holder && first.1 == heading {
+            if first.0 != holder && (mode != Mode::Article || first.1 == heading) {
                 labels[index] = Label::Boilerplate(Removed::Duplicate);
             }
         }
