@@ -78,7 +78,6 @@ pub(crate) enum Passage {
     Decoding(Box<Decoder>),
 }
 
-
 impl Passage {
     /// A passage for bytes, with the charset that the transport declared, if it did.
     ///
@@ -113,7 +112,9 @@ impl Passage {
         let Self::Undecided(transport, held) = self else { return };
         let held = std::mem::take(held);
         let encoding = sniff(&held[..held.len().min(PRESCAN_BYTES)], *transport);
-        *self = if encoding.is_ascii_compatible() { Self::AsIs } else {
+        *self = if encoding.is_ascii_compatible() {
+            Self::AsIs
+        } else {
             sink("\u{feff}".as_bytes());
             Self::Decoding(Box::new(encoding.new_decoder_with_bom_removal()))
         };

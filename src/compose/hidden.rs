@@ -29,7 +29,9 @@ pub(super) fn is_hidden(tape: &Tape, id: ElementId) -> bool {
     let hidden = || tape.attr(id, Attr::Hidden).is_some_and(|value| !value.eq_ignore_ascii_case("until-found"));
     let styled_away = || !tape.tag(id).is_math() && tape.attr(id, Attr::Style).is_some_and(hides);
     // The labels of tabs name parts of which only one is shown.
-    tape.attr(id, Attr::Role) == Some("tablist") || has_class(tape, id, OFF_SCREEN) || (!tape.tag(id).is_block() && (hidden() || styled_away()))
+    tape.attr(id, Attr::Role) == Some("tablist")
+        || has_class(tape, id, OFF_SCREEN)
+        || (!tape.tag(id).is_block() && (hidden() || styled_away()))
 }
 
 fn hides(style: &str) -> bool {

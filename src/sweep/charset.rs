@@ -21,7 +21,7 @@ pub(crate) fn declared_charset(prefix: &[u8]) -> Option<String> {
     let mut rewriter = HtmlRewriter::new(Settings::new().with_strict(false).append_element_content_handler(handler), |_: &[u8]| {});
     // A prefix may end inside a tag: what was read up to there counts, and no setting here can fail.
     let _ = rewriter.write(prefix);
-    
+
     found.borrow().clone()
 }
 
