@@ -267,7 +267,7 @@ const MAX_SLOWDOWN: f64 = 3.0;
 #[test]
 #[ignore = "minutes long, and says nothing without --release"]
 fn time_grows_with_size_alone() {
-    const SIZE: usize = 4 << 20;
+    const SIZE: usize = 256 << 10;
     let per_byte = |time: Duration, page: &[u8]| time.as_secs_f64() * 1e9 / page.len().max(1) as f64;
     let page = ordinary(SIZE);
     let usual = (0..5).map(|_| per_byte(clean(&page).1, &page)).fold(f64::INFINITY, f64::min);
@@ -306,4 +306,14 @@ fn fifty_megabytes_and_five_million_tags() {
 fn peak_memory() -> Option<String> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     Some(status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?.trim().to_owned())
+}
+
+#[test]
+#[ignore = "temporary"]
+fn scaling() {
+    for ((name, small), (_, large)) in inputs(10_000).into_iter().zip(inputs(40_000)) {
+        let (a, b) = (clean(&small).1.as_secs_f64() * 1e3, clean(&large).1.as_secs_f64() * 1e3);
+        let (c, d) = (declutter(&small).as_secs_f64() * 1e3, declutter(&large).as_secs_f64() * 1e3);
+        println!("{:6.1} {:6.1} {a:8.2} {b:8.2} {c:8.2} {d:8.2} {name}", b / a, d / c);
+    }
 }
