@@ -23,7 +23,7 @@ pub(super) fn targets(tape: &Tape, presence: &Presence<'_>, notes: &Notes, base:
 /// Gives headings their ids, makes ids unique, and settles where links within the page lead: to a place in the article, or
 /// to the page itself, or nowhere.
 pub(super) fn settle(document: &mut Document, aliases: &HashMap<Anchor, Anchor>, base: &Base) {
-    let mut used = HashSet::new();
+    let mut used = HashMap::new();
     each_id(&mut document.blocks, |id, heading| {
         let wanted = id.take().or_else(|| heading.and_then(|inlines| Anchor::new(&inline_text(inlines).to_lowercase())));
         *id = wanted.map(|anchor| unique(anchor, &mut used));
@@ -35,17 +35,19 @@ pub(super) fn settle(document: &mut Document, aliases: &HashMap<Anchor, Anchor>,
 /// Ids that the HTML renderer makes for footnotes begin like these.
 const RESERVED: [&str; 2] = ["rw-note-", "rw-ref-"];
 
-fn unique(anchor: Anchor, used: &mut HashSet<Anchor>) -> Anchor {
+/// The anchor, or one like it that is not used yet. `used` has the last number given to each.
+fn unique(anchor: Anchor, used: &mut HashMap<Anchor, usize>) -> Anchor {
     let is_reserved = RESERVED.iter().any(|start| anchor.as_str().starts_with(start));
     let anchor =
         if is_reserved { Anchor::new(&format!("x-{}", &anchor.as_str()[Anchor::PREFIX.len()..])).unwrap_or(anchor) } else { anchor };
     let mut free = anchor.clone();
-    let mut number = 1;
-    while used.contains(&free) {
+    let mut number = used.get(&anchor).copied().unwrap_or(1);
+    while used.contains_key(&free) {
         number += 1;
         free = anchor.numbered(number);
     }
-    used.insert(free.clone());
+    used.insert(anchor, number);
+    used.entry(free.clone()).or_insert(1);
     free
 }
 
@@ -71,14 +73,14 @@ fn each_id(blocks: &mut [Block], mut visit: impl FnMut(&mut Option<Anchor>, Opti
     });
 }
 
-fn links(line: &mut Vec<Inline>, ids: &HashSet<Anchor>, aliases: &HashMap<Anchor, Anchor>, base: &Base) {
+fn links(line: &mut Vec<Inline>, ids: &HashMap<Anchor, usize>, aliases: &HashMap<Anchor, Anchor>, base: &Base) {
     let mut settled = Vec::with_capacity(line.len());
     for mut inline in std::mem::take(line) {
         match &mut inline {
             Inline::Styled(_, inner) => links(inner, ids, aliases, base),
             Inline::Link { href, inlines, .. } => {
                 if let Href::Within(anchor) = href {
-                    let known = [Some(&*anchor), aliases.get(anchor)].into_iter().flatten().find(|anchor| ids.contains(anchor)).cloned();
+                    let known = [Some(&*anchor), aliases.get(anchor)].into_iter().flatten().find(|anchor| ids.contains_key(anchor)).cloned();
                     let elsewhere = || base.here(&anchor.as_str()[Anchor::PREFIX.len()..]).map(Href::Url);
                     let Some(found) = known.map(Href::Within).or_else(elsewhere) else {
                         settled.append(inlines);

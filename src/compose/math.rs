@@ -211,13 +211,18 @@ fn is_tex(encoding: &str) -> bool {
 
 /// Child elements; their subtrees are jumped over.
 fn children(tape: &Tape, id: ElementId) -> impl Iterator<Item = ElementId> {
-    let mut skip_to = 0;
-    tape.inside(id).iter().filter_map(move |event| match *event {
-        Event::Enter(child) if tape.element(child).enter >= skip_to => {
-            skip_to = tape.element(child).exit;
-            Some(child)
+    let element = tape.element(id);
+    let mut at = element.enter as usize + 1;
+    std::iter::from_fn(move || {
+        while at < element.exit as usize {
+            let event = tape.events()[at];
+            at += 1;
+            if let Event::Enter(child) = event {
+                at = tape.element(child).exit as usize + 1;
+                return Some(child);
+            }
         }
-        _ => None,
+        None
     })
 }
 

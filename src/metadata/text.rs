@@ -30,7 +30,9 @@ fn repair_double_encoding(text: &str) -> String {
     while let Some(start) = rest.find('&') {
         repaired.push_str(&rest[..start]);
         rest = &rest[start..];
-        let reference = rest.find(';').map(|end| &rest[..=end]).filter(|reference| is_reference(reference));
+        let longest = rest.as_bytes().get(..MAX_REFERENCE_BYTES).unwrap_or(rest.as_bytes());
+        let end = longest.iter().position(|byte| *byte == b';');
+        let reference = end.map(|end| &rest[..=end]).filter(|reference| is_reference(reference));
         match reference {
             Some(reference) if !is_angle(reference) => {
                 repaired.push_str(&htmlize::unescape(reference));
