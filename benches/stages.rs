@@ -20,9 +20,7 @@ fn pages() -> Vec<String> {
     }
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
     let folders = fs::read_dir(folder).expect("fixtures").map(|entry| entry.expect("an entry").path());
-    let pages = folders.flat_map(|folder| fs::read_dir(folder).into_iter().flatten().flatten());
-    let html = pages.map(|file| file.path()).filter(|path| path.extension().is_some_and(|kind| kind == "html"));
-    html.filter_map(|path| fs::read_to_string(path).ok()).collect()
+    folders.filter_map(|folder| fs::read_to_string(folder.join("page.html")).ok()).collect()
 }
 
 /// lol_html alone: nothing but a pass.

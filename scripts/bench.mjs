@@ -1,14 +1,12 @@
 // npm run bench [FOLDER]: how fast. The Rust benchmarks natively, then the npm package beside Readability.js, over the
 // pages of a folder (the tests' by default).
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { setUp } from './setup.mjs';
-import { root, run, script, step } from './steps.mjs';
+import { run, script, step } from './steps.mjs';
 
 await script(async () => {
   await setUp();
   const { buildEverything } = await import('./everything.mjs');
   await buildEverything();
-  if (existsSync(join(root, 'benches'))) await step('native', () => run('cargo', ['bench']));
+  await step('native', () => run('cargo', ['bench', '--features', 'bench']));
   await step('npm', () => run('node', ['scripts/bench-npm.mjs', ...process.argv.slice(2)]));
 });

@@ -1,7 +1,7 @@
 //! The stages of `clean`, one by one, for `benches/stages.rs`. No part of the API.
 
 use crate::blocks::{Block, blocks};
-use crate::classify::classify;
+use crate::classify::{Known, classify};
 use crate::compose::compose;
 use crate::document::Document;
 use crate::limits::Limits;
@@ -34,7 +34,7 @@ impl SweptPage {
     #[must_use]
     pub fn classify(&self) -> ClassifiedPage<'_> {
         let blocks = blocks(&self.0);
-        let classified = classify(&self.0, &blocks, None);
+        let classified = classify(&self.0, &blocks, Known::default());
         ClassifiedPage { tape: &self.0, blocks, classified }
     }
 }
@@ -51,7 +51,7 @@ impl ClassifiedPage<'_> {
     #[must_use]
     pub fn compose(&self) -> ComposedPage {
         let plan = plan(self.tape, &self.blocks, &self.classified);
-        ComposedPage(compose(self.tape, &plan, &Base::default()))
+        ComposedPage(compose(self.tape, &plan, &Base::default(), None))
     }
 }
 
