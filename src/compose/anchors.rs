@@ -80,7 +80,8 @@ fn links(line: &mut Vec<Inline>, ids: &HashMap<Anchor, usize>, aliases: &HashMap
             Inline::Styled(_, inner) => links(inner, ids, aliases, base),
             Inline::Link { href, inlines, .. } => {
                 if let Href::Within(anchor) = href {
-                    let known = [Some(&*anchor), aliases.get(anchor)].into_iter().flatten().find(|anchor| ids.contains_key(anchor)).cloned();
+                    let known =
+                        [Some(&*anchor), aliases.get(anchor)].into_iter().flatten().find(|anchor| ids.contains_key(anchor)).cloned();
                     let elsewhere = || base.here(&anchor.as_str()[Anchor::PREFIX.len()..]).map(Href::Url);
                     let Some(found) = known.map(Href::Within).or_else(elsewhere) else {
                         settled.append(inlines);
