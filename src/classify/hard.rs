@@ -99,6 +99,8 @@ fn by_content(outline: &Outline<'_>, id: ElementId, tag: Tag) -> Option<Removed>
         Tag::A if is_mark(outline, id) => Some(Removed::Navigation),
         // Their text is for browsers without players.
         Tag::Video | Tag::Audio | Tag::Object | Tag::Canvas | Tag::Map => Some(Removed::Code),
+        // The labels of tabs name parts of which only one is shown; accordions have the role by mistake, around their text.
+        _ if tape.attr(id, Attr::Role) == Some("tablist") && sums().prose == 0 => Some(Removed::Navigation),
         Tag::Aside => Some(Removed::Sidebar),
         Tag::Form if sums().prose < FORM_PROSE && has_control(outline, id) => Some(Removed::Form),
         Tag::Button if text_words(outline, id) <= BUTTON_WORDS && !in_heading(outline, id) => Some(Removed::Form),

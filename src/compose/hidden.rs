@@ -24,14 +24,11 @@ const OFF_SCREEN: &[&str] = &[
     "margin-toggle",
 ];
 
-/// Whether an element is not shown. Hidden blocks are the plan's matter: some are only not shown yet.
+/// Whether an inline element is not shown. Hidden blocks are the plan's matter: some are only not shown yet.
 pub(super) fn is_hidden(tape: &Tape, id: ElementId) -> bool {
     let hidden = || tape.attr(id, Attr::Hidden).is_some_and(|value| !value.eq_ignore_ascii_case("until-found"));
     let styled_away = || !tape.tag(id).is_math() && tape.attr(id, Attr::Style).is_some_and(hides);
-    // The labels of tabs name parts of which only one is shown.
-    tape.attr(id, Attr::Role) == Some("tablist")
-        || has_class(tape, id, OFF_SCREEN)
-        || (!tape.tag(id).is_block() && (hidden() || styled_away()))
+    !tape.tag(id).is_block() && (has_class(tape, id, OFF_SCREEN) || hidden() || styled_away())
 }
 
 fn hides(style: &str) -> bool {
