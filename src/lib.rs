@@ -14,7 +14,7 @@
 //! blocks), `classify` (blocks → labels), `plan` (labels → what becomes of each element), `compose` (plan → the article's
 //! normal form) and `render` (normal form → HTML, text, Markdown).
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 extern crate self as readwell; // The tests of `tests/support` are used inside too.
 
 mod article;

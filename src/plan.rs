@@ -27,7 +27,7 @@ pub(crate) struct Plan {
 
 impl Plan {
     /// A plan by which all of a page is article.
-    #[cfg(test)]
+    #[cfg(all(test, not(target_arch = "wasm32")))]
     pub(crate) fn keep_all(tape: &Tape) -> Self {
         Self { elements: vec![Action::Keep; tape.elements().len()], texts: vec![true; tape.text_count()] }
     }

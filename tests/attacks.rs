@@ -2,6 +2,7 @@
 //!
 //! `tests/attacks/*.txt` hold them: a line `=== name` (with `@head` or `@last` for a place other than the middle of the
 //! article), then the markup. `tests/e2e/attacks.test.mjs` loads the same in a browser.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod support;
 

@@ -3,6 +3,7 @@
 //! `expect.json` is written by hand and knows nothing of the program. `article.html`, `article.md` and `article.json` are
 //! what the program gave when somebody last read and accepted it; `UPDATE_EXPECT=1 cargo test --test fixtures` writes them
 //! anew.
+#![cfg(not(target_arch = "wasm32"))]
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,5 +1,6 @@
 //! What comes out of whole pages: HTML that parses back to itself and stays within its grammar, Markdown that parses
 //! back to the same structure.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod support;
 

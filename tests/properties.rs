@@ -1,4 +1,5 @@
 //! What holds for any page, over pages made up at random. `fuzz/` looks for the same for longer.
+#![cfg(not(target_arch = "wasm32"))]
 
 #[path = "support/invariants.rs"]
 mod invariants;

@@ -2,6 +2,7 @@
 //!
 //! `cargo test` reads small ones. `cargo test --release --test robustness -- --ignored --nocapture` reads large ones and
 //! measures time per byte beside an ordinary page, and the peak of memory.
+#![cfg(not(target_arch = "wasm32"))]
 
 use std::time::{Duration, Instant};
 

@@ -21,7 +21,7 @@ mod tex;
 mod token;
 mod typography;
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
 use std::collections::{HashMap, HashSet};
