@@ -94,8 +94,8 @@ pub struct Article {
     pub page_type: PageType,
     /// How sure Readwell is that this is the article, whole and alone: 0 to 1. One half is the share of its words that
     /// read as prose, the other the share of the page's plausible prose that it has; little prose in all, or a first
-    /// attempt that took too much, lowers it.
-    pub quality: f32,
+    /// attempt that took too much, lowers it. To two places.
+    pub quality: f64,
     /// What was removed and why, if [`Options::trace`](crate::Options::trace) asks for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub trace: Option<Trace>,

@@ -111,7 +111,7 @@ pub(crate) fn finish_with(
         images: summary::images(&document),
         toc: summary::toc(&document),
         page_type: classified.page_type,
-        quality: classified.quality,
+        quality: (f64::from(classified.quality) * 100.0).round() / 100.0,
         text_content,
         trace,
     }))
