@@ -70,7 +70,7 @@ const PAGES = {
   'notes.html': {
     html: page(
       'Notes',
-      `<article><h1>Footnotes</h1>${prose(4)}<p>So it was said.<sup><a href="#fn1">1</a></sup></p>${prose(4)}
+      `<article><h1>Footnotes</h1>${prose(4)}<p class="hearsay">So it was said.<sup><a href="#fn1">1</a></sup></p>${prose(4)}
         <ol><li id="fn1">Minutes of the board, volume nine, page twelve, in the town library. <a href="#r1">↩</a></li></ol></article>`,
     ),
   },
