@@ -10,7 +10,7 @@ import { readAgain, takePlace } from './again.js';
 import { appearance } from './appearance.js';
 import { showArticle } from './article.js';
 import { goBack, nameTheWayBack } from './back.js';
-import { prepareWideParts } from './code.js';
+import { prepareWideParts } from './code/boxes.js';
 import { byId } from './element.js';
 import { footnotes } from './footnotes.js';
 import { openFrame } from './frame.js';
@@ -93,6 +93,7 @@ async function drawn(): Promise<void> {
 
 async function addFeatures(reading: Reading): Promise<void> {
   const { shown, preferences } = reading;
+  prepareWideParts(shown);
   footnotes(shown);
   followLinks(shown);
   lightbox(shown);
@@ -106,10 +107,9 @@ async function addFeatures(reading: Reading): Promise<void> {
     removed(reading),
     appearance(reading),
   ].flat();
-  // Last, as it adds words of ours to the article's.
-  prepareWideParts(shown);
   listenForKeys(commands, [document, shown], preferences);
   shown.defaultView?.focus();
+  if (shown.querySelector('pre code[class]')) (await import('./code/colours.js')).colourCode(shown);
 }
 
 await start();

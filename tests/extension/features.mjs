@@ -276,6 +276,31 @@ export function featureTests(launch) {
     await until(page, 'not copied', () => window.copied?.includes('from tideline import Gauge'));
   });
 
+  feature('colours code by its language', 'snippets.html', async (page) => {
+    await until(page, 'no colours', () => document.querySelector('main iframe').contentWindow.CSS.highlights.size > 3);
+    const words = await page.evaluate(() => {
+      const { CSS } = document.querySelector('main iframe').contentWindow;
+      return Object.fromEntries(
+        [...CSS.highlights].map(([name, ranges]) => [
+          name,
+          [...ranges].map(({ startContainer, startOffset, endOffset }) =>
+            startContainer.data.slice(startOffset, endOffset),
+          ),
+        ]),
+      );
+    });
+    assert.ok(words['code-keyword'].includes('def') && words['code-keyword'].includes('fn'), JSON.stringify(words));
+    assert.ok(words['code-function'].includes('depth_at'), JSON.stringify(words));
+    assert.deepEqual(words['code-comment'], ['# Metres <b>above</b> the datum.']);
+    // A language that nobody knows stays as it is, and no element was added for the others.
+    const code = await page.evaluate(() =>
+      [...document.querySelector('main iframe').contentDocument.querySelectorAll('pre code')].map(
+        (code) => code.childElementCount,
+      ),
+    );
+    assert.deepEqual(code, [0, 0, 0]);
+  });
+
   feature('saves a report without the text', 'csp.html', async (page) => {
     await press(page, 'open-removed');
     await page.evaluate(() => {

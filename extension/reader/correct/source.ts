@@ -31,9 +31,9 @@ export class Source {
 
   /** The element that a part of the shown article was made of; nothing, if the source has it as a piece of a larger one. */
   of(part: Element, article: Element): Element | undefined {
-    const letters = lettersOfShown(part);
+    const letters = lettersOf(part);
     if (letters === '') return this.#ofPicture(part);
-    const twins = [...article.querySelectorAll(part.localName)].filter((other) => lettersOfShown(other) === letters);
+    const twins = [...article.querySelectorAll(part.localName)].filter((other) => lettersOf(other) === letters);
     const found = this.#kept.filter((element) => this.#lettersOf(element).includes(letters));
     const least = Math.min(...found.map((element) => this.#lettersOf(element).length));
     if (least > letters.length * MORE) return undefined;
@@ -63,13 +63,6 @@ export class Source {
 /** Letters and digits alone: quotes, dashes and spaces are set anew in the article. */
 function lettersOf(element: Element): string {
   return (element.textContent ?? '').replace(/[^\p{L}\p{N}]+/gu, '');
-}
-
-/** Without the words that the reader page has added. */
-function lettersOfShown(part: Element): string {
-  const copy = part.cloneNode(true) as Element;
-  for (const added of copy.querySelectorAll('button')) added.remove();
-  return lettersOf(copy);
 }
 
 /** The last part of a picture's address, which its page has in some attribute. */
