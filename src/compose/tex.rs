@@ -1,5 +1,6 @@
 //! TeX: what of a text is one, and how `MathML` is written in it.
 
+use super::mathml;
 use crate::document::{Formula, MathNode, MathTag};
 
 /// Longest formula looked for in running text, in bytes.
@@ -60,7 +61,7 @@ pub(super) fn parts(text: &str) -> Vec<Part<'_>> {
         let formula = DELIMITERS.iter().find(|(open, _)| rest.starts_with(open)).and_then(|(open, close)| {
             let limit = floor_boundary(rest, MAX_INLINE_BYTES);
             let length = rest[open.len()..limit.max(open.len())].find(close).filter(|length| *length > 0)?;
-            let formula = Formula::new(source(&rest[open.len()..open.len() + length]), Vec::new())?;
+            let formula = mathml::formula(source(&rest[open.len()..open.len() + length]))?;
             Some((*open == "\\(", formula, open.len() + length + close.len()))
         });
         let Some((is_inline, formula, length)) = formula else {
