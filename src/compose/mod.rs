@@ -13,6 +13,7 @@ mod inlines;
 mod language;
 mod list;
 mod math;
+mod mathml;
 mod presence;
 mod settle;
 mod srcset;
@@ -178,7 +179,7 @@ impl Composer<'_> {
     }
 
     fn text(&mut self, text: &str, flow: &mut Flow) {
-        if !text.contains(['$', '\\']) {
+        if flow.run.in_code() || !text.contains(['$', '\\']) {
             return flow.run.text(text);
         }
         for part in tex::parts(text) {

@@ -96,16 +96,26 @@ pub const ELEMENTS: &[(&str, &[&str])] = &[
 /// The attributes of `MathML` elements: words, numbers and lengths.
 const MATH: &[&str] = &[
     "accent",
+    "accentunder",
     "columnalign",
+    "columnspan",
     "displaystyle",
     "fence",
+    "form",
     "height",
+    "largeop",
     "linethickness",
+    "lspace",
     "mathvariant",
+    "maxsize",
+    "minsize",
+    "movablelimits",
     "rowspan",
+    "rspace",
     "scriptlevel",
     "separator",
     "stretchy",
+    "symmetric",
     "width",
 ];
 

@@ -147,14 +147,14 @@ fn math() {
     inline(&format!(
         "a <span class=MathJax_Preview></span><span class=MathJax><nobr aria-hidden=true>x2</nobr><span class=MJX_Assistive_MathML><math>{squared}</math></span></span><script type='math/tex'>x^2</script> b"
     ));
-    let tex = |html: &str| check(html, "<p>a <code class=\"math\">x^2</code> b</p>", "a $x^2$ b");
-    tex(
+    inline(
         "a <span class=MathJax_Preview></span><span class=MathJax id=M><nobr><span>x2</span></nobr></span><script type='math/tex' id=N>x^2</script> b",
     );
-    tex("a \\(x^2\\) b");
-    tex("a <img class=latex src='https://s0.wp.com/latex.php?latex=x%5E2' alt='x^2'> b");
-    tex("a <span class='math inline'>\\(x^2\\)</span> b");
-    check("<p>$$x^2$$</p>", "<p><code class=\"math\">x^2</code></p>", "$$x^2$$");
+    inline("a \\(x^2\\) b");
+    inline("a <img class=latex src='https://s0.wp.com/latex.php?latex=x%5E2' alt='x^2'> b");
+    inline("a <span class='math inline'>\\(x^2\\)</span> b");
+    check("<p>$$\\ce{H2O}$$</p>", "<p><code class=\"math\">\\ce{H2O}</code></p>", "$$\\ce{H2O}$$");
+    check("<p><code>\\(x\\)</code></p>", "<p><code>\\(x\\)</code></p>", "`\\(x\\)`");
     check(
         "<span class=katex-display><span class=katex><span class=katex-mathml><math display=block><semantics><mi>x</mi><annotation encoding='application/x-tex'>x</annotation></semantics></math></span></span></span>",
         "<p><math display=\"block\" alttext=\"x\"><mi>x</mi></math></p>",

@@ -1,6 +1,7 @@
 //! What each kind of markup comes to, in HTML and in Markdown.
 
 mod content;
+mod data;
 mod soup;
 #[path = "../../../tests/support/mod.rs"]
 mod support;
