@@ -60,8 +60,9 @@ pub(super) fn parts(text: &str) -> Vec<Part<'_>> {
         let rest = &text[at..];
         let formula = DELIMITERS.iter().find(|(open, _)| rest.starts_with(open)).and_then(|(open, close)| {
             let limit = floor_boundary(rest, MAX_INLINE_BYTES);
-            let length = rest[open.len()..limit.max(open.len())].find(close).filter(|length| *length > 0)?;
-            let formula = mathml::formula(source(&rest[open.len()..open.len() + length]))?;
+            let within = &rest[open.len()..limit.max(open.len())];
+            let length = within.find(close).filter(|length| *length > 0 && !has_bare_dollar(&within[..*length]))?;
+            let formula = mathml::formula(source(&within[..length]))?;
             Some((*open == "\\(", formula, open.len() + length + close.len()))
         });
         let Some((is_inline, formula, length)) = formula else {
@@ -79,6 +80,11 @@ pub(super) fn parts(text: &str) -> Vec<Part<'_>> {
         parts.push(Part::Text(&text[start..]));
     }
     parts
+}
+
+/// Whether a dollar sign stands there unescaped, as in no formula.
+fn has_bare_dollar(tex: &str) -> bool {
+    tex.replace("\\$", "").contains('$')
 }
 
 fn floor_boundary(text: &str, limit: usize) -> usize {

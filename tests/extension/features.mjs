@@ -50,6 +50,46 @@ export function featureTests(launch) {
     );
   });
 
+  feature('drops one more part, at the whole site if asked, and brings it back', 'notes.html', async (page) => {
+    const has = (text) => shown(page).then((article) => article.text.includes(text));
+    await page.keyboard.press('x');
+    await page.evaluate(() => {
+      const paragraphs = document.querySelector('main iframe').contentDocument.querySelectorAll('main p');
+      document.documentElement.dataset.state = 'leaving';
+      [...paragraphs].find(({ textContent }) => textContent.startsWith('So it was said')).click();
+    });
+    await untilRead(page, '');
+    assert.ok(!(await has('So it was said')) && (await has('Paragraph 4.')));
+    assert.doesNotMatch(strFromU8(await saved(page, 'save-markdown')), /So it was said/);
+    await press(page, 'open-removed');
+    await leave(page, () => document.querySelector('#removed [name="everywhere"]').click());
+    const rules = await page.evaluate(async () => (await chrome.storage.local.get('siteRules')).siteRules);
+    assert.deepEqual(rules, [{ host: '127.0.0.1', remove: ['p.hearsay'] }]);
+    assert.ok(!(await has('So it was said')));
+    await leave(page, () => document.querySelector('#removed .parts button').click());
+    assert.ok(await has('So it was said'));
+    assert.equal(await page.evaluate(async () => (await chrome.storage.local.get('siteRules')).siteRules), undefined);
+  });
+
+  feature('lets a part be chosen by the keyboard', 'math.html', async (page) => {
+    await page.keyboard.press('x');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Escape');
+    await until(page, 'still choosing', () => document.getElementById('picking').hidden);
+    assert.match((await shown(page)).text, /Paragraph 2/);
+    await page.keyboard.press('x');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    assert.match(await page.evaluate(() => document.getElementById('picking').textContent), /^Paragraph 2\./);
+    await page.evaluate(() => {
+      document.documentElement.dataset.state = 'leaving';
+    });
+    await page.keyboard.press('Enter');
+    await untilRead(page, '');
+    assert.equal((await shown(page)).text.match(/Paragraph 2/g).length, 1);
+  });
+
   feature('keeps the settings, for all sites or for one', 'math.html', async (page) => {
     await press(page, 'open-appearance');
     await page.evaluate(() => document.querySelector('input[value="dark"]').click());
@@ -236,6 +276,31 @@ export function featureTests(launch) {
     await until(page, 'not copied', () => window.copied?.includes('from tideline import Gauge'));
   });
 
+  feature('colours code by its language', 'snippets.html', async (page) => {
+    await until(page, 'no colours', () => document.querySelector('main iframe').contentWindow.CSS.highlights.size > 3);
+    const words = await page.evaluate(() => {
+      const { CSS } = document.querySelector('main iframe').contentWindow;
+      return Object.fromEntries(
+        [...CSS.highlights].map(([name, ranges]) => [
+          name,
+          [...ranges].map(({ startContainer, startOffset, endOffset }) =>
+            startContainer.data.slice(startOffset, endOffset),
+          ),
+        ]),
+      );
+    });
+    assert.ok(words['code-keyword'].includes('def') && words['code-keyword'].includes('fn'), JSON.stringify(words));
+    assert.ok(words['code-function'].includes('depth_at'), JSON.stringify(words));
+    assert.deepEqual(words['code-comment'], ['# Metres <b>above</b> the datum.']);
+    // A language that nobody knows stays as it is, and no element was added for the others.
+    const code = await page.evaluate(() =>
+      [...document.querySelector('main iframe').contentDocument.querySelectorAll('pre code')].map(
+        (code) => code.childElementCount,
+      ),
+    );
+    assert.deepEqual(code, [0, 0, 0]);
+  });
+
   feature('saves a report without the text', 'csp.html', async (page) => {
     await press(page, 'open-removed');
     await page.evaluate(() => {
@@ -263,11 +328,14 @@ export function featureTests(launch) {
   });
 }
 
-async function reload(page) {
+const reload = (page) => leave(page, () => location.reload());
+
+/** Does what makes the reader read the page anew. */
+async function leave(page, action) {
   await page.evaluate(() => {
     document.documentElement.dataset.state = 'leaving';
-    location.reload();
   });
+  await page.evaluate(action);
   await untilRead(page, '');
 }
 

@@ -70,8 +70,17 @@ const PAGES = {
   'notes.html': {
     html: page(
       'Notes',
-      `<article><h1>Footnotes</h1>${prose(4)}<p>So it was said.<sup><a href="#fn1">1</a></sup></p>${prose(4)}
+      `<article><h1>Footnotes</h1>${prose(4)}<p class="hearsay">So it was said.<sup><a href="#fn1">1</a></sup></p>${prose(4)}
         <ol><li id="fn1">Minutes of the board, volume nine, page twelve, in the town library. <a href="#r1">↩</a></li></ol></article>`,
+    ),
+  },
+  'snippets.html': {
+    html: page(
+      'Snippets',
+      `<article><h1>Snippets</h1>${prose(3)}<pre><code class="language-python"># Metres &lt;b&gt;above&lt;/b&gt; the datum.
+def depth_at(hour):
+    return "%.2f" % (hour * 0.31)</code></pre>${prose(2)}<pre><code class="language-rust">fn main() { println!("tide"); }</code></pre>
+        ${prose(2)}<pre><code class="language-constructor">what is this</code></pre>${prose(2)}</article>`,
     ),
   },
   'large.html': { html: page('Large', `<article><h1>Two megabytes</h1>${prose(6000)}</article>`) },
