@@ -3,6 +3,7 @@
 use url::Url;
 
 use crate::error::Error;
+use crate::tracking;
 
 /// An absolute URL of an allowed scheme, as the parser serializes it. Made only by [`Base`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -21,6 +22,8 @@ pub(crate) struct Base {
     page: Option<Url>,
     /// What its `<base>` says instead.
     declared: Option<Url>,
+    /// Whether links lose the parameters that follow their readers.
+    untracked: bool,
 }
 
 /// Raster pictures that a `data:` URL may hold.
@@ -36,13 +39,18 @@ impl Base {
         if let Some(page) = &mut page {
             page.set_fragment(None);
         }
-        Ok(Self { page, declared: None })
+        Ok(Self { page, declared: None, untracked: false })
     }
 
     /// The base after the page's own `<base href>`, which counts only if it leads to http or https.
     pub(crate) fn with_base_element(self, href: Option<&str>) -> Self {
         let joined = href.and_then(|href| self.join(href));
         Self { declared: joined.filter(|url| matches!(url.scheme(), "http" | "https")), ..self }
+    }
+
+    /// The same, with links that lose the parameters that follow their readers.
+    pub(crate) fn without_tracking(self, untracked: bool) -> Self {
+        Self { untracked, ..self }
     }
 
     fn join(&self, reference: &str) -> Option<Url> {
@@ -54,7 +62,10 @@ impl Base {
 
     /// What a link may lead to: http, https, mailto, tel.
     pub(crate) fn link(&self, reference: &str) -> Option<SafeUrl> {
-        let url = self.join(reference.trim())?;
+        let mut url = self.join(reference.trim())?;
+        if self.untracked {
+            tracking::remove(&mut url);
+        }
         matches!(url.scheme(), "http" | "https" | "mailto" | "tel").then(|| SafeUrl(url.into()))
     }
 

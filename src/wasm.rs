@@ -138,6 +138,8 @@ struct Fields {
     url: Option<String>,
     charset: Option<String>,
     trace: Option<bool>,
+    front_matter: Option<bool>,
+    remove_tracking_parameters: Option<bool>,
     max_input_bytes: Option<usize>,
     max_elements: Option<usize>,
     max_tokenizer_bytes: Option<usize>,
@@ -150,6 +152,8 @@ impl From<Fields> for Options {
             url: fields.url,
             charset: fields.charset,
             trace: fields.trace.unwrap_or_default(),
+            front_matter: fields.front_matter.unwrap_or_default(),
+            remove_tracking_parameters: fields.remove_tracking_parameters.unwrap_or_default(),
             limits: Limits {
                 max_input_bytes: fields.max_input_bytes.unwrap_or(limits.max_input_bytes),
                 max_elements: fields.max_elements.unwrap_or(limits.max_elements),

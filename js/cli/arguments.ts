@@ -11,6 +11,9 @@ Options:
       --url URL          the page's address: relative links are resolved against it
       --charset CHARSET  the page's charset, as its Content-Type named it
       --trace            in json and ndjson: say what was removed and why
+      --front-matter     start the Markdown with the page's metadata, as YAML
+      --remove-tracking-parameters
+                         take the parameters out of links that only follow their readers (utm_source, fbclid, …)
       --ndjson           read one JSON object a line, {"id", "url", "html"}, and answer each with one line
       --declutter        stream the page's own HTML through, less its clutter (this does not make it safe)
   -h, --help             print this
@@ -49,6 +52,8 @@ export function readArguments(args: string[]): Arguments {
       url: { type: 'string' },
       charset: { type: 'string' },
       trace: { type: 'boolean', default: false },
+      'front-matter': { type: 'boolean', default: false },
+      'remove-tracking-parameters': { type: 'boolean', default: false },
       ndjson: { type: 'boolean', default: false },
       declutter: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
@@ -57,12 +62,18 @@ export function readArguments(args: string[]): Arguments {
   });
   const [file = '-', ...more] = positionals;
   if (more.length > 0) throw new Error(`one FILE at a time, please: ${more.join(' ')} is too much`);
-  const { trace, url, charset } = values;
+  const { trace, url, charset, 'front-matter': frontMatter, 'remove-tracking-parameters': removeTrackingParameters } = values;
   return {
     file,
     format: formatOf(values.format ?? 'markdown'),
     task: taskOf(values),
-    options: { trace, ...(url !== undefined && { url }), ...(charset !== undefined && { charset }) },
+    options: {
+      trace,
+      frontMatter,
+      removeTrackingParameters,
+      ...(url !== undefined && { url }),
+      ...(charset !== undefined && { charset }),
+    },
   };
 }
 
