@@ -95,7 +95,7 @@ pub(crate) fn finish_with(
     let mut classified = classify(&tape, &blocks, Known { url: options.url.as_deref(), title: metadata.title.as_deref() });
     reconsider(&tape, &blocks, &mut classified);
     let plan = plan(&tape, &blocks, &classified);
-    let document = compose(&tape, &plan, &base, metadata.title.as_deref());
+    let document = compose(&tape, &plan, &base, metadata.title.as_deref(), &options.iframes);
     let text_content = render::text(&document);
     complete(&mut metadata, &document, &text_content, classified.page_type);
     let trace = options.trace.then(|| trace(&tape, &plan));

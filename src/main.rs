@@ -35,6 +35,9 @@ struct Arguments {
     /// Take the parameters out of links that only follow their readers (utm_source, fbclid, …)
     #[arg(long)]
     remove_tracking_parameters: bool,
+    /// Show films and recordings of this host by the site's own player, in a sandboxed iframe (can be given more than once)
+    #[arg(long, value_name = "HOST")]
+    iframe: Vec<String>,
     /// Read one JSON object a line ({"id", "url", "html"}) and print one a line
     #[arg(long)]
     ndjson: bool,
@@ -84,6 +87,7 @@ fn options(arguments: &Arguments, url: Option<String>) -> Options {
         trace: arguments.trace,
         front_matter: arguments.front_matter,
         remove_tracking_parameters: arguments.remove_tracking_parameters,
+        iframes: arguments.iframe.clone(),
         ..Options::default()
     }
 }

@@ -46,6 +46,19 @@ pub struct Options {
     /// # Ok::<(), readwell::Error>(())
     /// ```
     pub remove_tracking_parameters: bool,
+    /// Hosts whose films and recordings are shown by the site's own player, in a sandboxed `<iframe>`, and not as a card that
+    /// leads there: `["youtube.com", "vimeo.com"]`. The sites that are known are in
+    /// [`grammar::PLAYER_HOSTS`](crate::grammar::PLAYER_HOSTS); others never are. Such a player makes requests by itself.
+    ///
+    /// ```
+    /// let options = readwell::Options { iframes: vec!["youtube.com".into()], ..Default::default() };
+    /// let page = "<p>The ferry to the island sails again from Monday, after nine months of repairs, four times a day, the \
+    ///             harbour office said on Friday.</p><iframe src='https://www.youtube.com/embed/abc?autoplay=1'></iframe>";
+    /// let article = readwell::clean(page, &options)?.into_article().expect("an article");
+    /// assert!(article.content.contains("<iframe src=\"https://www.youtube-nocookie.com/embed/abc\""));
+    /// # Ok::<(), readwell::Error>(())
+    /// ```
+    pub iframes: Vec<String>,
     /// Bounds on the work.
     #[serde(flatten)]
     pub limits: Limits,

@@ -15,6 +15,24 @@ impl SafeUrl {
     }
 }
 
+/// The address of a known site's player. Its sandbox is of its own origin, so it can't be any address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct PlayerUrl(String);
+
+impl PlayerUrl {
+    /// `None` unless it is https, on one of [`PLAYER_HOSTS`](crate::grammar::PLAYER_HOSTS), with neither port nor credentials.
+    pub(crate) fn new(address: &str) -> Option<Self> {
+        let url = Url::parse(address).ok()?;
+        let is_known = crate::grammar::PLAYER_HOSTS.contains(&url.host_str()?);
+        let is_bare = url.scheme() == "https" && url.port().is_none() && url.username().is_empty() && url.password().is_none();
+        (is_known && is_bare).then(|| Self(url.into()))
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 /// What relative URLs are resolved against.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Base {
@@ -151,6 +169,21 @@ mod tests {
         assert!(base().image("data:image/png;base64,iVBORw0KGgo=").is_some());
         assert!(base().image("data:image/svg+xml,<svg onload=alert(1)>").is_none());
         assert!(base().image("data:image/pngx,").is_none());
+    }
+
+    #[test]
+    fn players_are_those_of_known_sites() {
+        assert!(PlayerUrl::new("https://player.vimeo.com/video/1").is_some());
+        for bad in [
+            "http://player.vimeo.com/video/1",
+            "https://player.vimeo.com:8443/video/1",
+            "https://a@player.vimeo.com/video/1",
+            "https://player.vimeo.com.a.example/video/1",
+            "javascript:alert(1)",
+            "https:/",
+        ] {
+            assert_eq!(PlayerUrl::new(bad), None, "{bad}");
+        }
     }
 
     #[test]

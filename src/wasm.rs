@@ -140,6 +140,7 @@ struct Fields {
     trace: Option<bool>,
     front_matter: Option<bool>,
     remove_tracking_parameters: Option<bool>,
+    iframes: Option<Vec<String>>,
     max_input_bytes: Option<usize>,
     max_elements: Option<usize>,
     max_tokenizer_bytes: Option<usize>,
@@ -154,6 +155,7 @@ impl From<Fields> for Options {
             trace: fields.trace.unwrap_or_default(),
             front_matter: fields.front_matter.unwrap_or_default(),
             remove_tracking_parameters: fields.remove_tracking_parameters.unwrap_or_default(),
+            iframes: fields.iframes.unwrap_or_default(),
             limits: Limits {
                 max_input_bytes: fields.max_input_bytes.unwrap_or(limits.max_input_bytes),
                 max_elements: fields.max_elements.unwrap_or(limits.max_elements),

@@ -14,6 +14,8 @@ Options:
       --front-matter     start the Markdown with the page's metadata, as YAML
       --remove-tracking-parameters
                          take the parameters out of links that only follow their readers (utm_source, fbclid, …)
+      --iframe HOST      show films and recordings of this host by the site's own player, in a sandboxed iframe
+                         (can be given more than once)
       --ndjson           read one JSON object a line, {"id", "url", "html"}, and answer each with one line
       --declutter        stream the page's own HTML through, less its clutter (this does not make it safe)
   -h, --help             print this
@@ -54,6 +56,7 @@ export function readArguments(args: string[]): Arguments {
       trace: { type: 'boolean', default: false },
       'front-matter': { type: 'boolean', default: false },
       'remove-tracking-parameters': { type: 'boolean', default: false },
+      iframe: { type: 'string', multiple: true },
       ndjson: { type: 'boolean', default: false },
       declutter: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
@@ -62,15 +65,16 @@ export function readArguments(args: string[]): Arguments {
   });
   const [file = '-', ...more] = positionals;
   if (more.length > 0) throw new Error(`one FILE at a time, please: ${more.join(' ')} is too much`);
-  const { trace, url, charset, 'front-matter': frontMatter, 'remove-tracking-parameters': removeTrackingParameters } = values;
+  const { trace, url, charset, iframe: iframes } = values;
   return {
     file,
     format: formatOf(values.format ?? 'markdown'),
     task: taskOf(values),
     options: {
       trace,
-      frontMatter,
-      removeTrackingParameters,
+      frontMatter: values['front-matter'],
+      removeTrackingParameters: values['remove-tracking-parameters'],
+      iframes,
       ...(url !== undefined && { url }),
       ...(charset !== undefined && { charset }),
     },

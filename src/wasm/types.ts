@@ -13,6 +13,11 @@ export interface Options {
   frontMatter?: boolean | null | undefined;
   /** Whether links lose the parameters that only follow their readers (`utm_source`, `fbclid`, …). Default `false`. */
   removeTrackingParameters?: boolean | null | undefined;
+  /**
+   * Hosts whose films and recordings are shown by the site's own player, in a sandboxed `<iframe>`, and not as a card that
+   * leads there: `['youtube.com', 'vimeo.com']`. Sites that Readwell does not know never are. Default none.
+   */
+  iframes?: readonly string[] | null | undefined;
   /** Longest page, in bytes of UTF-8; beyond it the outcome is `limit-exceeded`. Default 64 MiB. */
   maxInputBytes?: number | null | undefined;
   /** Most elements; beyond it likewise. Default 2,000,000. */
