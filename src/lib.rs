@@ -43,6 +43,7 @@ pub mod stages;
 mod summary;
 mod sweep;
 mod tape;
+mod tracking;
 #[cfg(feature = "training")]
 #[doc(hidden)]
 pub mod training;

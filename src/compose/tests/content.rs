@@ -325,6 +325,38 @@ fn embeds_and_media() {
 }
 
 #[test]
+fn players() {
+    let hosts = ["youtube.com", "vimeo.com", "spotify.com", "soundcloud.com", "evil.example"].map(str::to_owned);
+    let shown = |source: &str| {
+        let html = crate::render::html(&super::document_with(source, &hosts));
+        let parsed = super::support::parse(&html);
+        assert_eq!(super::support::violations(&parsed), Vec::<String>::new());
+        html.split_once("<iframe src=\"").map(|(_, rest)| rest.split('"').next().unwrap_or_default().to_owned())
+    };
+    for (source, player) in [
+        ("<iframe src='https://www.youtube.com/embed/abc?autoplay=1&list=x'></iframe>", Some("https://www.youtube-nocookie.com/embed/abc")),
+        ("<iframe src=//player.vimeo.com/video/76979871></iframe>", Some("https://player.vimeo.com/video/76979871")),
+        ("<lite-youtube videoid=abc></lite-youtube>", Some("https://www.youtube-nocookie.com/embed/abc")),
+        ("<iframe src='https://open.spotify.com/embed/track/a1'></iframe>", Some("https://open.spotify.com/embed/track/a1")),
+        (
+            "<iframe src='https://w.soundcloud.com/player/?url=https%3A//soundcloud.com/a/b&auto_play=true'></iframe>",
+            Some("https://w.soundcloud.com/player/?url=https://soundcloud.com/a/b"),
+        ),
+        // Not asked for, not known, not to be told from a player by more than a look.
+        ("<iframe src='https://geo.dailymotion.com/player.html?video=x'></iframe>", None),
+        ("<iframe src='https://evil.example/embed/abc'></iframe>", None),
+        ("<iframe src='https://www.youtube.com.evil.example/embed/abc'></iframe>", None),
+        ("<iframe src='https://notyoutube.com/embed/abc'></iframe>", None),
+        ("<iframe src='javascript:alert(1)//youtube.com/embed/abc'></iframe>", None),
+        ("<iframe srcdoc='<script>alert(1)</script>' src='about:blank'></iframe>", None),
+        ("<iframe src='https://www.youtube.com/embed/&quot;&gt;&lt;script&gt;'></iframe>", None),
+        ("<iframe src='https://w.soundcloud.com/player/?url=https%3A//soundcloud.com/a%26auto_play%3Dtrue'></iframe>", None),
+    ] {
+        assert_eq!(shown(source).as_deref(), player, "{source}");
+    }
+}
+
+#[test]
 fn markdown_escapes() {
     check(
         "<p>1. *a* _b_ `c` [d](e) &lt;b&gt; #x</p>",

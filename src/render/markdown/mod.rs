@@ -6,7 +6,7 @@ mod inline;
 mod table;
 mod writer;
 
-use crate::document::{Block, BlockKind, CalloutKind, Definition, Document, Embed, Inline, Item, ListKind, Media, MediaKind, Note};
+use crate::document::{Block, BlockKind, CalloutKind, Definition, Document, Embed, Inline, Item, ListKind, Media, MediaKind, Note, Preview};
 use crate::render::html::{block_html, inline_html};
 
 use inline::{Line, inline_markdown};
@@ -187,9 +187,9 @@ fn callout(kind: CalloutKind, title: &[Inline], content: &[Block], out: &mut Wri
 fn embed(embed: &Embed) -> String {
     let label = escape::plain(&embed.label);
     let url = escape::destination(embed.url.as_str());
-    match &embed.poster {
-        Some(poster) => format!("[![{label}]({})]({url})", escape::destination(poster.as_str())),
-        None => format!("[{label}]({url})"),
+    match &embed.preview {
+        Preview::Poster(poster) => format!("[![{label}]({})]({url})", escape::destination(poster.as_str())),
+        Preview::Nothing | Preview::Player(_) => format!("[{label}]({url})"),
     }
 }
 
