@@ -12,6 +12,7 @@ import { showArticle } from './article.js';
 import { goBack, nameTheWayBack } from './back.js';
 import { prepareWideParts } from './code/boxes.js';
 import { byId } from './element.js';
+import { embedCards } from './embeds/cards.js';
 import { footnotes } from './footnotes.js';
 import { openFrame } from './frame.js';
 import { listenForKeys } from './keys.js';
@@ -97,6 +98,7 @@ async function addFeatures(reading: Reading): Promise<void> {
   footnotes(shown);
   followLinks(shown);
   lightbox(shown);
+  embedCards(shown);
   progress(reading);
   const commands = [
     goBack(),

@@ -301,6 +301,33 @@ export function featureTests(launch) {
     assert.deepEqual(code, [0, 0, 0]);
   });
 
+  feature('shows what another site plays, once asked', 'embeds.html', async (page) => {
+    const cards = await page.evaluate(() => {
+      const shown = document.querySelector('main iframe').contentDocument;
+      return [...shown.querySelectorAll('figure.embed')].map((card) => [
+        card.querySelector('a').href,
+        card.querySelector('button')?.getAttribute('aria-label') ?? '',
+      ]);
+    });
+    assert.deepEqual(cards, [
+      ['https://vimeo.com/76979871', 'Show it here: Vimeo: The tide'],
+      ['https://www.youtube.com/watch?v=dQw4w9WgXcQ', ''],
+    ]);
+    const loaded = await page.evaluate(() => {
+      const before = document.querySelectorAll('iframe').length;
+      document.querySelector('main iframe').contentDocument.querySelector('.play').click();
+      const { src, sandbox } = document.querySelector('#lightbox[open] iframe');
+      return { before, src, sandbox: String(sandbox) };
+    });
+    assert.deepEqual(loaded, {
+      before: 1,
+      src: 'https://player.vimeo.com/video/76979871?dnt=1',
+      sandbox: 'allow-scripts allow-same-origin allow-presentation',
+    });
+    await page.evaluate(() => document.querySelector('#lightbox .close').click());
+    await until(page, 'still loaded', () => document.querySelectorAll('iframe').length === 1);
+  });
+
   feature('saves a report without the text', 'csp.html', async (page) => {
     await press(page, 'open-removed');
     await page.evaluate(() => {

@@ -83,6 +83,13 @@ def depth_at(hour):
         ${prose(2)}<pre><code class="language-constructor">what is this</code></pre>${prose(2)}</article>`,
     ),
   },
+  'embeds.html': {
+    html: page(
+      'Embeds',
+      `<article><h1>Embeds</h1>${prose(3)}<iframe src="https://player.vimeo.com/video/76979871" title="The tide"></iframe>${prose(2)}
+        <iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ"></iframe>${prose(3)}</article>`,
+    ),
+  },
   'large.html': { html: page('Large', `<article><h1>Two megabytes</h1>${prose(6000)}</article>`) },
   'text.txt': { html: SENTENCE.repeat(40), headers: { 'content-type': 'text/plain; charset=utf-8' } },
 };
