@@ -13,7 +13,7 @@ use crate::urls::{PlayerUrl, SafeUrl};
 
 pub(crate) use formula::{Formula, MathAttr, MathNode, MathTag};
 pub(crate) use name::{Anchor, CodeLang, Lang};
-pub(crate) use visit::{each_block, each_block_mut, each_line_mut, each_part_mut, parts_mut};
+pub(crate) use visit::{each_block, each_block_mut, each_id_mut, each_line_mut, each_part_mut, parts_mut};
 
 /// The whole article.
 #[derive(Debug, Clone, Default, PartialEq)]
