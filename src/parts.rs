@@ -190,7 +190,9 @@ fn each_inline_mut(line: &mut [Inline], visit: &mut dyn FnMut(&mut Inline)) {
     for inline in line {
         visit(inline);
         match inline {
-            Inline::Styled(_, inner) | Inline::Link { inlines: inner, .. } => each_inline_mut(inner, visit),
+            Inline::Styled(_, inner) | Inline::Foreign { inlines: inner, .. } | Inline::Link { inlines: inner, .. } => {
+                each_inline_mut(inner, visit)
+            }
             Inline::Ruby(pairs) => {
                 for (base, above) in pairs {
                     each_inline_mut(base, visit);

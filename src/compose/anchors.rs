@@ -62,7 +62,7 @@ fn links(line: &mut Vec<Inline>, ids: &HashMap<Anchor, usize>, aliases: &HashMap
     let mut settled = Vec::with_capacity(line.len());
     for mut inline in std::mem::take(line) {
         match &mut inline {
-            Inline::Styled(_, inner) => links(inner, ids, aliases, base),
+            Inline::Styled(_, inner) | Inline::Foreign { inlines: inner, .. } => links(inner, ids, aliases, base),
             Inline::Link { href, inlines, .. } => {
                 if let Href::Within(anchor) = href {
                     let known =
