@@ -43,7 +43,7 @@ impl Cleaner {
     /// When [`Options::url`] is no absolute URL or [`Options::charset`] no known label.
     pub fn new(options: Options) -> Result<Self, Error> {
         let decoder = Some(PageDecoder::new(options.charset.as_deref())?);
-        Ok(Self { base: Base::new(options.url.as_deref())?, decoder, sweep: Sweep::new(&options.limits), options })
+        Ok(Self { base: base(&options)?, decoder, sweep: Sweep::new(&options.limits), options })
     }
 
     /// A cleaner for a page that is already text: [`Cleaner::write`] then takes UTF-8, whatever the page declares.
@@ -52,7 +52,7 @@ impl Cleaner {
     /// When [`Options::url`] is no absolute URL.
     pub fn for_text(options: Options) -> Result<Self, Error> {
         let decoder = Some(PageDecoder::for_text());
-        Ok(Self { base: Base::new(options.url.as_deref())?, decoder, sweep: Sweep::new(&options.limits), options })
+        Ok(Self { base: base(&options)?, decoder, sweep: Sweep::new(&options.limits), options })
     }
 
     /// Takes the next bytes of the page. Chunks may end anywhere, also inside a character.
@@ -70,6 +70,10 @@ impl Cleaner {
         }
         finish(self.sweep.end(), self.base, &self.options)
     }
+}
+
+fn base(options: &Options) -> Result<Base, Error> {
+    Ok(Base::new(options.url.as_deref())?.without_tracking(options.remove_tracking_parameters))
 }
 
 /// From the tape to the article.
@@ -91,7 +95,7 @@ pub(crate) fn finish_with(
     let mut classified = classify(&tape, &blocks, Known { url: options.url.as_deref(), title: metadata.title.as_deref() });
     reconsider(&tape, &blocks, &mut classified);
     let plan = plan(&tape, &blocks, &classified);
-    let document = compose(&tape, &plan, &base, metadata.title.as_deref());
+    let document = compose(&tape, &plan, &base, metadata.title.as_deref(), &options.iframes);
     let text_content = render::text(&document);
     complete(&mut metadata, &document, &text_content, classified.page_type);
     let trace = options.trace.then(|| trace(&tape, &plan));
@@ -101,10 +105,14 @@ pub(crate) fn finish_with(
         let text_content = all_text(&tape, &blocks);
         return Outcome::NoArticle(Box::new(NoArticle { reason, message: reason.message().to_owned(), text_content, metadata, trace }));
     }
+    let mut markdown = render::markdown(&document);
+    if options.front_matter {
+        markdown.insert_str(0, &render::front_matter(&metadata, options.url.as_deref()));
+    }
     Outcome::Article(Box::new(Article {
         metadata,
         content: render::html(&document),
-        markdown: render::markdown(&document),
+        markdown,
         length: text_content.chars().count(),
         word_count: words as usize,
         reading_time: summary::reading_time(&text_content),

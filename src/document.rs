@@ -9,7 +9,7 @@ mod name;
 mod visit;
 
 use crate::article::Direction;
-use crate::urls::SafeUrl;
+use crate::urls::{PlayerUrl, SafeUrl};
 
 pub(crate) use formula::{Formula, MathAttr, MathNode, MathTag};
 pub(crate) use name::{Anchor, CodeLang, Lang};
@@ -155,8 +155,17 @@ impl CalloutKind {
 pub(crate) struct Embed {
     pub(crate) url: SafeUrl,
     pub(crate) label: String,
+    pub(crate) preview: Preview,
+}
+
+/// What a card shows before anyone clicks.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Preview {
+    Nothing,
     /// The page's own preview picture.
-    pub(crate) poster: Option<SafeUrl>,
+    Poster(SafeUrl),
+    /// The site's player itself, where the caller asks for it.
+    Player(PlayerUrl),
 }
 
 /// A film or recording that the page itself plays.

@@ -19,6 +19,9 @@ extern crate self as readwell; // The tests of `tests/support` are used inside t
 
 mod article;
 mod blocks;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+#[path = "../tests/support/cases.rs"]
+mod cases;
 mod classify;
 mod cleaner;
 mod clutter;
@@ -40,6 +43,7 @@ pub mod stages;
 mod summary;
 mod sweep;
 mod tape;
+mod tracking;
 #[cfg(feature = "training")]
 #[doc(hidden)]
 pub mod training;

@@ -29,6 +29,15 @@ struct Arguments {
     /// Say in the JSON what was removed, and why
     #[arg(long)]
     trace: bool,
+    /// Start the Markdown with the page's metadata, as YAML
+    #[arg(long)]
+    front_matter: bool,
+    /// Take the parameters out of links that only follow their readers (utm_source, fbclid, …)
+    #[arg(long)]
+    remove_tracking_parameters: bool,
+    /// Show films and recordings of this host by the site's own player, in a sandboxed iframe (can be given more than once)
+    #[arg(long, value_name = "HOST")]
+    iframe: Vec<String>,
     /// Read one JSON object a line ({"id", "url", "html"}) and print one a line
     #[arg(long)]
     ndjson: bool,
@@ -72,7 +81,15 @@ fn open(arguments: &Arguments) -> io::Result<Box<dyn Read>> {
 }
 
 fn options(arguments: &Arguments, url: Option<String>) -> Options {
-    Options { url, charset: arguments.charset.clone(), trace: arguments.trace, ..Options::default() }
+    Options {
+        url,
+        charset: arguments.charset.clone(),
+        trace: arguments.trace,
+        front_matter: arguments.front_matter,
+        remove_tracking_parameters: arguments.remove_tracking_parameters,
+        iframes: arguments.iframe.clone(),
+        ..Options::default()
+    }
 }
 
 fn one_page(arguments: &Arguments) -> io::Result<ExitCode> {

@@ -51,7 +51,7 @@ impl ClassifiedPage<'_> {
     #[must_use]
     pub fn compose(&self) -> ComposedPage {
         let plan = plan(self.tape, &self.blocks, &self.classified);
-        ComposedPage(compose(self.tape, &plan, &Base::default(), None))
+        ComposedPage(compose(self.tape, &plan, &Base::default(), None, &[]))
     }
 }
 

@@ -11,6 +11,11 @@ Options:
       --url URL          the page's address: relative links are resolved against it
       --charset CHARSET  the page's charset, as its Content-Type named it
       --trace            in json and ndjson: say what was removed and why
+      --front-matter     start the Markdown with the page's metadata, as YAML
+      --remove-tracking-parameters
+                         take the parameters out of links that only follow their readers (utm_source, fbclid, …)
+      --iframe HOST      show films and recordings of this host by the site's own player, in a sandboxed iframe
+                         (can be given more than once)
       --ndjson           read one JSON object a line, {"id", "url", "html"}, and answer each with one line
       --declutter        stream the page's own HTML through, less its clutter (this does not make it safe)
   -h, --help             print this
@@ -49,6 +54,9 @@ export function readArguments(args: string[]): Arguments {
       url: { type: 'string' },
       charset: { type: 'string' },
       trace: { type: 'boolean', default: false },
+      'front-matter': { type: 'boolean', default: false },
+      'remove-tracking-parameters': { type: 'boolean', default: false },
+      iframe: { type: 'string', multiple: true },
       ndjson: { type: 'boolean', default: false },
       declutter: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
@@ -57,12 +65,19 @@ export function readArguments(args: string[]): Arguments {
   });
   const [file = '-', ...more] = positionals;
   if (more.length > 0) throw new Error(`one FILE at a time, please: ${more.join(' ')} is too much`);
-  const { trace, url, charset } = values;
+  const { trace, url, charset, iframe: iframes } = values;
   return {
     file,
     format: formatOf(values.format ?? 'markdown'),
     task: taskOf(values),
-    options: { trace, ...(url !== undefined && { url }), ...(charset !== undefined && { charset }) },
+    options: {
+      trace,
+      frontMatter: values['front-matter'],
+      removeTrackingParameters: values['remove-tracking-parameters'],
+      iframes,
+      ...(url !== undefined && { url }),
+      ...(charset !== undefined && { charset }),
+    },
   };
 }
 

@@ -52,7 +52,7 @@ impl Run {
 
     pub(super) fn text(&mut self, text: &str) {
         self.after_break &= text.trim_matches(typography::is_collapsible).is_empty();
-        match self.is_in(&Wrapper::Code) {
+        match self.in_code() {
             true => self.push(Inline::Code(text.to_owned())),
             false => self.push(Inline::Text(text.to_owned())),
         }
@@ -92,6 +92,10 @@ impl Run {
 
     pub(super) fn in_link(&self) -> bool {
         self.open.iter().any(|open| matches!(open.wrapper, Wrapper::Link(..)))
+    }
+
+    pub(super) fn in_code(&self) -> bool {
+        self.is_in(&Wrapper::Code)
     }
 
     fn is_in(&self, wrapper: &Wrapper) -> bool {

@@ -4,7 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use super::image::identity;
 use super::inlines::tidy;
-use crate::document::{Block, BlockKind, Document, Inline, Style, each_block, each_block_mut, each_line_mut, each_part_mut, parts_mut};
+use crate::document::{
+    Block, BlockKind, Definition, Document, Inline, Style, each_block, each_block_mut, each_line_mut, each_part_mut, parts_mut,
+};
 use crate::render::inline_text;
 
 /// A line as a paragraph.
@@ -276,6 +278,9 @@ fn drop_empty(blocks: &mut Vec<Block>) {
     for block in blocks.iter_mut() {
         match &mut block.kind {
             BlockKind::List { items, .. } => items.retain(|item| !item.blocks.is_empty()),
+            BlockKind::Definitions(definitions) => {
+                definitions.retain(|definition| !matches!(definition, Definition::Description(blocks) if blocks.is_empty()));
+            }
             // Its picture stands elsewhere, with a caption of its own.
             BlockKind::Figure { blocks, caption } if blocks.is_empty() => caption.clear(),
             BlockKind::Paragraph(inlines) => {

@@ -27,6 +27,7 @@ mod words;
 use claims::{Claim, Claims, Field, Kind};
 use dates::{Moment, Order};
 use excerpt::{excerpt, first_paragraph};
+use margins::Margins;
 use names::Trust;
 use title::{Heading, Site};
 
@@ -97,7 +98,7 @@ pub(crate) fn metadata(tape: &Tape, blocks: &[Block], base: &Base) -> Metadata {
     let lang = ranked(&page.claims, Field::Lang).find_map(|claim| Some((language::bcp47(&claim.text)?, claim.source)));
     let order = order(lang.as_ref().map(|(tag, _)| tag.as_str()), site_url);
     let (event, title) = (chosen.heading.as_ref().map(|heading| heading.event), chosen.title.as_ref().map_or("", |(title, _)| title));
-    let neighbourhood = visible::Neighbourhood::new(tape, blocks, event, title, order);
+    let neighbourhood = visible::Neighbourhood::new(&page.margins, blocks, event, title, order);
     let is_article = says_article(&page.claims);
     if !site.is_front_page {
         neighbourhood.claim(&page.marks, is_article, &mut page.claims);
@@ -146,11 +147,11 @@ pub(crate) fn complete(metadata: &mut Metadata, document: &Document, text: &str,
 }
 
 /// What one walk over the page gathers.
-#[derive(Default)]
 struct Page<'a> {
     claims: Claims,
     headings: Vec<Heading>,
     marks: marks::Marks,
+    margins: Margins<'a>,
     marked: microdata::Marked,
     blocks: Vec<&'a str>,
     dir: Option<Direction>,
@@ -167,7 +168,16 @@ const MAX_HEADINGS: usize = 40;
 
 impl<'a> Page<'a> {
     fn read(tape: &'a Tape) -> Self {
-        let mut page = Self::default();
+        let mut page = Self {
+            claims: Claims::default(),
+            headings: Vec::new(),
+            marks: marks::Marks::default(),
+            margins: Margins::new(tape),
+            marked: microdata::Marked::default(),
+            blocks: Vec::new(),
+            dir: None,
+            document_title: None,
+        };
         let (mut metas, mut icon_rank) = (meta::Found::default(), usize::MAX);
         for index in 0..tape.elements().len() {
             let id = ElementId(index as u32);
@@ -198,7 +208,7 @@ impl<'a> Page<'a> {
 
     fn heading(&mut self, tape: &Tape, id: ElementId) {
         let level = tape.tag(id).heading_level().unwrap_or(1);
-        if self.headings.len() < MAX_HEADINGS && !margins::is_aside(tape, id) {
+        if self.headings.len() < MAX_HEADINGS && !self.margins.hold(id) {
             let text = visible::lines(tape, id).join(" ");
             let text = text.trim_end_matches(is_permalink).to_owned();
             if !text.is_empty() {
@@ -269,7 +279,7 @@ const LOGO_WORDS: &[&str] = &["logo", "logos", "placeholder", "favicon", "sprite
 fn is_logo(url: &str) -> bool {
     let path = url.split(['?', '#']).next().unwrap_or_default();
     let name = path.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default();
-    text::class_words(name).iter().any(|word| LOGO_WORDS.contains(&word.as_str()))
+    text::class_words(name).any(|word| text::is_among(LOGO_WORDS, word))
 }
 
 /// Sources that lie among what readers see.

@@ -2,7 +2,7 @@
 
 use super::claims::{Claim, Claims, Field, Kind};
 use super::dates::{self, Order};
-use super::margins::is_aside;
+use super::margins::Margins;
 use super::marks::{Mark, Marks, USERNAME_WEIGHT};
 use super::names::{self, Trust};
 use super::text::{fold, tidy};
@@ -46,6 +46,7 @@ fn push_apart(line: &mut String, text: &str) {
 /// The page around the title.
 pub(super) struct Neighbourhood<'a> {
     tape: &'a Tape,
+    margins: &'a Margins<'a>,
     blocks: &'a [Block],
     /// Index of the title's block, or of the first block after where it would be.
     title: Option<usize>,
@@ -73,7 +74,8 @@ const MAX_LINE_CHARS: u32 = 160;
 
 impl<'a> Neighbourhood<'a> {
     /// `title` is the event that enters the title's heading.
-    pub(super) fn new(tape: &'a Tape, blocks: &'a [Block], heading: Option<u32>, title: &str, order: Order) -> Self {
+    pub(super) fn new(margins: &'a Margins<'a>, blocks: &'a [Block], heading: Option<u32>, title: &str, order: Order) -> Self {
+        let tape = margins.tape;
         let by_heading = heading.map(|event| blocks.partition_point(|block| block.events.end <= event));
         let title = by_heading.or_else(|| {
             let (title, chars) = (fold(title), title.chars().count() as u32);
@@ -83,7 +85,7 @@ impl<'a> Neighbourhood<'a> {
                 .position(|block| chars > 0 && is_title(block))
                 .or_else(|| blocks.iter().position(|block| block.chars >= FIRST_TEXT_CHARS && block.link_chars * 2 < block.chars))
         });
-        Self { tape, blocks, title, heading, order }
+        Self { tape, margins, blocks, title, heading, order }
     }
 
     /// Blocks between the title and an event; before it they count double. `None` if there is no title, or too far.
@@ -123,10 +125,8 @@ impl<'a> Neighbourhood<'a> {
 
     /// An author's box at the end of an article, if all boxes name the same author.
     fn far_author(&self, marks: &Marks, claims: &mut Claims) {
-        let boxes = marks
-            .0
-            .iter()
-            .filter(|mark| mark.field == Field::Author && mark.weight > USERNAME_WEIGHT && !is_aside(self.tape, mark.element));
+        let boxes =
+            marks.0.iter().filter(|mark| mark.field == Field::Author && mark.weight > USERNAME_WEIGHT && !self.margins.hold(mark.element));
         let named: Vec<(Mark, Vec<String>)> =
             boxes.map(|mark| (*mark, names::names(&lines(self.tape, mark.element).join(" | "), Trust::Line))).collect();
         let mut named = named.into_iter().filter(|(_, names)| !names.is_empty());
@@ -149,14 +149,12 @@ impl<'a> Neighbourhood<'a> {
             let is_small = ((element.exit - element.enter) as usize) * TEASER_SHARE < self.tape.events().len();
             is_small && !(element.enter..element.exit).contains(&heading) && has_heading()
         });
-        is_other || is_aside(self.tape, id)
+        is_other || self.margins.hold(id)
     }
 
     fn lists_articles(&self, marks: &Marks) -> bool {
-        let by = marks
-            .0
-            .iter()
-            .filter(|mark| mark.field == Field::Author && mark.weight > USERNAME_WEIGHT && !is_aside(self.tape, mark.element));
+        let by =
+            marks.0.iter().filter(|mark| mark.field == Field::Author && mark.weight > USERNAME_WEIGHT && !self.margins.hold(mark.element));
         let mut authors: Vec<String> =
             by.map(|mark| fold(&lines(self.tape, mark.element).join(" "))).filter(|name| !name.is_empty()).collect();
         authors.sort();
@@ -251,7 +249,7 @@ impl<'a> Neighbourhood<'a> {
             (next, next.text(self.tape))
         } else if sure && rest.len() < text.len() {
             (&self.blocks[index], rest.to_owned())
-        } else if let Some(name) = names::after_inner_by(text).filter(|_| has_date) {
+        } else if let Some(name) = has_date.then(|| names::after_inner_by(text)).flatten() {
             (&self.blocks[index], name.to_owned())
         } else {
             return;

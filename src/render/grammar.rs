@@ -4,7 +4,7 @@
 ///
 /// | where | elements |
 /// |---|---|
-/// | blocks | `p`, `h2`–`h6`, `ul`, `ol`, `li`, `dl`, `dt`, `dd`, `blockquote`, `pre`, `figure`, `figcaption`, `table` and its parts, `details`, `summary`, `aside` (callouts), `section` (footnotes), `div` (a part with its own language or direction), `hr`, `audio`, `video` |
+/// | blocks | `p`, `h2`–`h6`, `ul`, `ol`, `li`, `dl`, `dt`, `dd`, `blockquote`, `pre`, `figure`, `figcaption`, `table` and its parts, `details`, `summary`, `aside` (callouts), `section` (footnotes), `div` (a part with its own language or direction), `hr`, `audio`, `video`; `iframe` only if [`Options::iframes`](crate::Options::iframes) asks for it |
 /// | inline | `a`, `abbr`, `br`, `cite`, `code`, `del`, `em`, `img`, `ins`, `kbd`, `mark`, `q`, `ruby`, `rp`, `rt`, `samp`, `small`, `strong`, `sub`, `sup`, `var` |
 /// | formulas | `math` and presentation `MathML` |
 ///
@@ -38,6 +38,7 @@ pub const ELEMENTS: &[(&str, &[&str])] = &[
     ("h5", &["dir", "id", "lang"]),
     ("h6", &["dir", "id", "lang"]),
     ("hr", &["id"]),
+    ("iframe", &["allow", "loading", "referrerpolicy", "sandbox", "src", "title"]),
     ("img", &["alt", "height", "src", "width"]),
     ("ins", &[]),
     ("kbd", &[]),
@@ -96,16 +97,26 @@ pub const ELEMENTS: &[(&str, &[&str])] = &[
 /// The attributes of `MathML` elements: words, numbers and lengths.
 const MATH: &[&str] = &[
     "accent",
+    "accentunder",
     "columnalign",
+    "columnspan",
     "displaystyle",
     "fence",
+    "form",
     "height",
+    "largeop",
     "linethickness",
+    "lspace",
     "mathvariant",
+    "maxsize",
+    "minsize",
+    "movablelimits",
     "rowspan",
+    "rspace",
     "scriptlevel",
     "separator",
     "stretchy",
+    "symmetric",
     "width",
 ];
 
@@ -120,6 +131,28 @@ pub const SCHEMES: &[(&str, &[&str])] = &[
     ("cite", &["http", "https"]),
     ("src", &["http", "https", "data"]),
     ("poster", &["http", "https", "data"]),
+];
+
+/// The hosts of the players that an `iframe` can show: the `src` of one is https on one of them, and its sandbox lets it run
+/// scripts in its own origin alone.
+///
+/// ```
+/// assert!(readwell::grammar::PLAYER_HOSTS.contains(&"www.youtube-nocookie.com"));
+/// ```
+pub const PLAYER_HOSTS: &[&str] = &[
+    "datawrapper.dwcdn.net",
+    "embed.ted.com",
+    "flo.uri.sh",
+    "geo.dailymotion.com",
+    "open.spotify.com",
+    "player.vimeo.com",
+    "public.flourish.studio",
+    "streamable.com",
+    "w.soundcloud.com",
+    "www.instagram.com",
+    "www.loom.com",
+    "www.tiktok.com",
+    "www.youtube-nocookie.com",
 ];
 
 /// The values of `class`; `language-` is followed by a language's name.

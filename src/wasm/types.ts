@@ -9,6 +9,15 @@ export interface Options {
   charset?: string | null | undefined;
   /** Whether to say what was removed, and why. Default `false`. */
   trace?: boolean | null | undefined;
+  /** Whether the Markdown starts with the page's metadata, as YAML between two lines of `---`. Default `false`. */
+  frontMatter?: boolean | null | undefined;
+  /** Whether links lose the parameters that only follow their readers (`utm_source`, `fbclid`, …). Default `false`. */
+  removeTrackingParameters?: boolean | null | undefined;
+  /**
+   * Hosts whose films and recordings are shown by the site's own player, in a sandboxed `<iframe>`, and not as a card that
+   * leads there: `['youtube.com', 'vimeo.com']`. Sites that Readwell does not know never are. Default none.
+   */
+  iframes?: readonly string[] | null | undefined;
   /** Longest page, in bytes of UTF-8; beyond it the outcome is `limit-exceeded`. Default 64 MiB. */
   maxInputBytes?: number | null | undefined;
   /** Most elements; beyond it likewise. Default 2,000,000. */

@@ -4,6 +4,7 @@
 use proptest::prelude::*;
 
 use super::{document, support};
+use crate::cases::cases;
 use crate::render;
 
 /// Parts of pages, harmless and not.
@@ -151,7 +152,7 @@ fn soup() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(256))]
 
     #[test]
     fn html_reads_back_as_itself(source in soup()) {
