@@ -13,8 +13,14 @@ export async function read(tab: chrome.tabs.Tab, want: Want): Promise<void> {
     await open(tab.id, await captureTab(tab.id, want));
   } catch (error) {
     if (!(error instanceof OutOfBounds)) throw error;
-    await chrome.tabs.create({ url: readerAddress({ problem: 'out-of-bounds' }), openerTabId: tab.id });
+    const problem = isPdf(tab.url) ? 'pdf' : 'out-of-bounds';
+    await chrome.tabs.create({ url: readerAddress({ problem }), openerTabId: tab.id });
   }
+}
+
+/** By its name alone: there is nothing else to see of what the browser shows by itself. */
+function isPdf(url: string | undefined): boolean {
+  return /\.pdf(?:[?#]|$)/i.test(url ?? '');
 }
 
 export async function open(tabId: number, capture: Capture): Promise<void> {

@@ -1,5 +1,5 @@
 // The reader page: takes the captured page, finds its article, shows it, and adds the features one by one.
-import type { Problem } from '../page/address.js';
+import { type Problem, problemOf } from '../page/address.js';
 import type { Capture } from '../page/capture.js';
 import { find } from '../page/captures.js';
 import { clean } from '../page/cleaning.js';
@@ -39,7 +39,7 @@ async function start(): Promise<void> {
   const id = asked.get('capture') ?? '';
   const capture = await find(id);
   if (capture) await read(id, capture);
-  else await explain(asked.get('problem') === 'out-of-bounds' ? 'out-of-bounds' : 'gone');
+  else await explain(problemOf(asked.get('problem')));
   document.documentElement.dataset.state = 'ready';
 }
 

@@ -21,6 +21,16 @@ const SHADOW = `
   const closed = document.querySelector('closed-card').attachShadow({ mode: 'closed' });
   closed.innerHTML = ${JSON.stringify(`<p>From a closed tree. ${SENTENCE.repeat(3)}</p>`)};`;
 
+/** A page of one word. */
+const PDF = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj
+4 0 obj<</Length 36>>stream
+BT /F 18 Tf 50 100 Td (Tides) Tj ET
+endstream endobj
+trailer<</Root 1 0 R>>`;
+
 /** Each page by its path: its HTML, and the headers that it is served with. */
 const PAGES = {
   'csp.html': { ...fixture('news-semantic'), headers: { 'content-security-policy': "default-src 'none'; sandbox" } },
@@ -91,6 +101,7 @@ def depth_at(hour):
     ),
   },
   'large.html': { html: page('Large', `<article><h1>Two megabytes</h1>${prose(6000)}</article>`) },
+  'tides.pdf': { html: PDF, headers: { 'content-type': 'application/pdf' } },
   'text.txt': { html: SENTENCE.repeat(40), headers: { 'content-type': 'text/plain; charset=utf-8' } },
 };
 
