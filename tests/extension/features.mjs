@@ -6,6 +6,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import { readPage, shown, until, untilRead } from './reader.mjs';
 import { openSite } from './site.mjs';
 
+/** Milliseconds. */
+const TEST_LIMIT = 60_000;
+
 export function featureTests(launch) {
   let browser;
   let site;
@@ -20,7 +23,7 @@ export function featureTests(launch) {
 
   /** A test of one page in the reader; there must be no error on the console in the end. */
   const feature = (name, path, run) =>
-    test(name, async () => {
+    test(name, { timeout: TEST_LIMIT }, async () => {
       const { page, errors } = await readPage(browser, site.url + path);
       await run(page);
       assert.deepEqual(
