@@ -30,10 +30,12 @@ mod error;
 mod features;
 mod html;
 mod limits;
+mod marks;
 mod metadata;
 mod options;
 mod plan;
 mod render;
+mod site_rules;
 #[cfg(feature = "bench")]
 #[doc(hidden)]
 pub mod stages;
@@ -55,6 +57,7 @@ pub use error::Error;
 pub use limits::Limits;
 pub use options::Options;
 pub use render::grammar;
+pub use site_rules::{SiteRule, SiteRules};
 pub use sweep::{Declutter, DeclutterOptions};
 
 /// Cleans a page that is at hand as text.

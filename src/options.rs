@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use crate::limits::Limits;
+use crate::site_rules::SiteRules;
 
 /// How to clean a page. The default suits a page whose address is not known.
 ///
@@ -24,6 +25,8 @@ pub struct Options {
     pub charset: Option<String>,
     /// Whether to say what was removed, and why.
     pub trace: bool,
+    /// What is known of certain sites: it applies where [`Options::url`] is of such a site.
+    pub site_rules: SiteRules,
     /// Bounds on the work.
     #[serde(flatten)]
     pub limits: Limits,
