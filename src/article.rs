@@ -245,6 +245,8 @@ pub enum Source {
     HtmlAttribute,
     /// The article's own text.
     Text,
+    /// An element that a [`SiteRule`](crate::SiteRule) names.
+    SiteRule,
 }
 
 /// Which way text runs.
@@ -393,4 +395,6 @@ pub enum Removed {
     Meta,
     /// Not the main text by its form and place.
     Boilerplate,
+    /// A [`SiteRule`](crate::SiteRule) says that it goes, or that the article is elsewhere.
+    SiteRule,
 }

@@ -7,6 +7,7 @@ mod claims;
 mod clock;
 mod dates;
 mod excerpt;
+mod given;
 mod json_ld;
 mod language;
 mod lenient_json;
@@ -26,6 +27,8 @@ mod words;
 
 use claims::{Claim, Claims, Field, Kind};
 use dates::{Moment, Order};
+pub(crate) use given::give;
+
 use excerpt::{excerpt, first_paragraph};
 use margins::Margins;
 use names::Trust;
