@@ -1,18 +1,20 @@
 //! `clean`, fed by chunks.
 
-use crate::article::{Article, NoArticle, Outcome, Reason};
+use crate::article::{Article, Metadata, NoArticle, Outcome, PageType, Reason, Trace};
 use crate::blocks::{self, blocks};
 use crate::classify::{Classified, Known, classify};
 use crate::compose::compose;
+use crate::document::Document;
 use crate::encoding::PageDecoder;
 use crate::error::Error;
 use crate::html::{Attr, Tag};
 use crate::metadata::{complete, metadata};
 use crate::options::Options;
+use crate::paging::{Neighbours, neighbours};
 use crate::plan::{plan, trace};
 use crate::sweep::{Sweep, Swept};
 use crate::tape::{ElementId, Tape};
-use crate::urls::Base;
+use crate::urls::{Base, SafeUrl};
 use crate::{render, summary};
 
 /// Cleans a page that comes in parts, with the same result for any partition of the same bytes.
@@ -70,6 +72,14 @@ impl Cleaner {
         }
         finish(self.sweep.end(), self.base, &self.options)
     }
+
+    /// The same, but for the writing.
+    pub(crate) fn read(mut self) -> Result<Read, Box<NoArticle>> {
+        if let Some(decoder) = self.decoder.take() {
+            decoder.end(&mut |text| self.sweep.write(text));
+        }
+        read(self.sweep.end(), self.base, &self.options, |_, _, _| {})
+    }
 }
 
 fn base(options: &Options) -> Result<Base, Error> {
@@ -88,6 +98,29 @@ pub(crate) fn finish_with(
     options: &Options,
     reconsider: impl FnOnce(&Tape, &[blocks::Block], &mut Classified),
 ) -> Outcome {
+    match read(swept, base, options, reconsider) {
+        Ok(read) => Outcome::Article(Box::new(write(read, options))),
+        Err(nothing) => Outcome::NoArticle(nothing),
+    }
+}
+
+/// A page's article before it is written.
+pub(crate) struct Read {
+    pub(crate) document: Document,
+    pub(crate) text: String,
+    pub(crate) metadata: Metadata,
+    pub(crate) neighbours: Neighbours,
+    pub(crate) trace: Option<Trace>,
+    page_type: PageType,
+    quality: f32,
+}
+
+fn read(
+    swept: Swept,
+    base: Base,
+    options: &Options,
+    reconsider: impl FnOnce(&Tape, &[blocks::Block], &mut Classified),
+) -> Result<Read, Box<NoArticle>> {
     let Swept { tape, length, limited } = swept;
     let base = base.with_base_element(base_href(&tape));
     let blocks = blocks(&tape);
@@ -96,33 +129,49 @@ pub(crate) fn finish_with(
     reconsider(&tape, &blocks, &mut classified);
     let plan = plan(&tape, &blocks, &classified);
     let document = compose(&tape, &plan, &base, metadata.title.as_deref(), &options.iframes);
-    let text_content = render::text(&document);
-    complete(&mut metadata, &document, &text_content, classified.page_type);
+    let text = render::text(&document);
+    complete(&mut metadata, &document, &text, classified.page_type);
     let trace = options.trace.then(|| trace(&tape, &plan));
-    let (_, words) = blocks::count(&text_content);
 
-    if let Some(reason) = reason(&tape, length, limited, words, classified.is_shell) {
+    if let Some(reason) = reason(&tape, length, limited, blocks::count(&text).1, classified.is_shell) {
         let text_content = all_text(&tape, &blocks);
-        return Outcome::NoArticle(Box::new(NoArticle { reason, message: reason.message().to_owned(), text_content, metadata, trace }));
+        return Err(Box::new(NoArticle { reason, message: reason.message().to_owned(), text_content, metadata, trace }));
     }
+    let neighbours = match classified.page_type {
+        // The pages of a list are no parts of a text.
+        PageType::Listing | PageType::Collection => Neighbours::default(),
+        _ => {
+            let address = options.url.as_deref().or(metadata.canonical_url.as_deref());
+            address.map(|address| neighbours(&tape, &base, address)).unwrap_or_default()
+        }
+    };
+    let Classified { page_type, quality, .. } = classified;
+    Ok(Read { document, text, metadata, neighbours, trace, page_type, quality })
+}
+
+/// Writes an article in its three forms.
+pub(crate) fn write(read: Read, options: &Options) -> Article {
+    let Read { document, text, metadata, neighbours, trace, page_type, quality } = read;
     let mut markdown = render::markdown(&document);
     if options.front_matter {
         markdown.insert_str(0, &render::front_matter(&metadata, options.url.as_deref()));
     }
-    Outcome::Article(Box::new(Article {
+    Article {
         metadata,
         content: render::html(&document),
         markdown,
-        length: text_content.chars().count(),
-        word_count: words as usize,
-        reading_time: summary::reading_time(&text_content),
+        length: text.chars().count(),
+        word_count: blocks::count(&text).1 as usize,
+        reading_time: summary::reading_time(&text),
         images: summary::images(&document),
         toc: summary::toc(&document),
-        page_type: classified.page_type,
-        quality: (f64::from(classified.quality) * 100.0).round() / 100.0,
-        text_content,
+        page_type,
+        quality: (f64::from(quality) * 100.0).round() / 100.0,
+        next_page: neighbours.next.map(SafeUrl::into_string),
+        previous_page: neighbours.previous.map(SafeUrl::into_string),
+        text_content: text,
         trace,
-    }))
+    }
 }
 
 fn reason(tape: &Tape, length: usize, limited: bool, words: u32, is_shell: bool) -> Option<Reason> {

@@ -35,6 +35,8 @@ mod html;
 mod limits;
 mod metadata;
 mod options;
+mod paging;
+mod parts;
 mod plan;
 mod render;
 #[cfg(feature = "bench")]
@@ -58,6 +60,7 @@ pub use cleaner::Cleaner;
 pub use error::Error;
 pub use limits::Limits;
 pub use options::Options;
+pub use parts::Parts;
 pub use render::grammar;
 pub use sweep::{Declutter, DeclutterOptions};
 

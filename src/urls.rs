@@ -10,6 +10,10 @@ use crate::tracking;
 pub(crate) struct SafeUrl(String);
 
 impl SafeUrl {
+    pub(crate) fn into_string(self) -> String {
+        self.0
+    }
+
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }

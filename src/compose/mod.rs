@@ -417,6 +417,11 @@ impl Composer<'_> {
             Tag::Button | Tag::Option => flow.run.space(),
             _ if tag.is_block() => self.flush(flow),
             _ => {
+                if let (lang, dir) = (self.lang(id), self.dir(id))
+                    && (lang.is_some() || dir.is_some())
+                {
+                    flow.run.enter(id, Wrapper::Foreign(lang, dir));
+                }
                 if let Some(style) = style(self.tape, id, tag) {
                     flow.run.enter(id, Wrapper::Styled(style));
                 }

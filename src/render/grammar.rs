@@ -5,7 +5,7 @@
 /// | where | elements |
 /// |---|---|
 /// | blocks | `p`, `h2`–`h6`, `ul`, `ol`, `li`, `dl`, `dt`, `dd`, `blockquote`, `pre`, `figure`, `figcaption`, `table` and its parts, `details`, `summary`, `aside` (callouts), `section` (footnotes), `div` (a part with its own language or direction), `hr`, `audio`, `video`; `iframe` only if [`Options::iframes`](crate::Options::iframes) asks for it |
-/// | inline | `a`, `abbr`, `br`, `cite`, `code`, `del`, `em`, `img`, `ins`, `kbd`, `mark`, `q`, `ruby`, `rp`, `rt`, `samp`, `small`, `strong`, `sub`, `sup`, `var` |
+/// | inline | `a`, `abbr`, `br`, `cite`, `code`, `del`, `em`, `img`, `ins`, `kbd`, `mark`, `q`, `ruby`, `rp`, `rt`, `samp`, `small`, `span` (with its own language or direction), `strong`, `sub`, `sup`, `var` |
 /// | formulas | `math` and presentation `MathML` |
 ///
 /// ```
@@ -69,7 +69,7 @@ pub const ELEMENTS: &[(&str, &[&str])] = &[
     ("mtr", MATH),
     ("munder", MATH),
     ("munderover", MATH),
-    ("ol", &["dir", "id", "lang", "start"]),
+    ("ol", &["dir", "id", "lang", "reversed", "start", "type"]),
     ("p", &["dir", "id", "lang"]),
     ("pre", &["dir", "id", "lang"]),
     ("q", &[]),
@@ -79,6 +79,7 @@ pub const ELEMENTS: &[(&str, &[&str])] = &[
     ("samp", &[]),
     ("section", &["class", "dir", "id", "lang"]),
     ("small", &[]),
+    ("span", &["dir", "lang"]),
     ("strong", &[]),
     ("sub", &[]),
     ("summary", &[]),

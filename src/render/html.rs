@@ -6,7 +6,7 @@
 use super::escape::{escape_attribute, escape_text};
 use crate::document::{
     Block, BlockKind, Cell, Definition, Document, Embed, Formula, Href, Image, Inline, Item, ListKind, MathNode, Media, MediaKind, Note,
-    Preview, Style, Table,
+    Numbering, Numerals, Preview, Style, Table,
 };
 use crate::urls::{PlayerUrl, SafeUrl};
 
@@ -113,10 +113,16 @@ fn list(block: &Block, kind: ListKind, items: &[Item], out: &mut String) {
         ListKind::Numbers(_) => "ol",
     };
     open(name, block, out);
-    if let ListKind::Numbers(start) = kind
-        && start != 1
-    {
-        attribute("start", &start.to_string(), out);
+    if let ListKind::Numbers(Numbering { start, reversed, numerals }) = kind {
+        if reversed {
+            attribute("reversed", "", out);
+        }
+        if reversed || start != 1 {
+            attribute("start", &start.to_string(), out);
+        }
+        if numerals != Numerals::Decimal {
+            attribute("type", numerals.name(), out);
+        }
     }
     out.push('>');
     for item in items {
@@ -299,6 +305,18 @@ fn inlines(content: &[Inline], out: &mut String) {
             Inline::Math(content) => formula(content, false, out),
             Inline::Break => out.push_str("<br>"),
             Inline::Styled(style, inner) => wrapped(style_name(*style), out, |out| inlines(inner, out)),
+            Inline::Foreign { lang, dir, inlines: inner } => {
+                out.push_str("<span");
+                if let Some(lang) = lang {
+                    attribute("lang", lang.as_str(), out);
+                }
+                if let Some(dir) = dir {
+                    attribute("dir", dir.as_str(), out);
+                }
+                out.push('>');
+                inlines(inner, out);
+                close("span", out);
+            }
             Inline::Link { href, title, inlines: inner } => {
                 out.push_str("<a");
                 match href {

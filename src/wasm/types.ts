@@ -126,6 +126,10 @@ export interface Article extends Metadata {
   pageType: PageType;
   /** 0–1: how sure it is that this is the whole article and nothing but the article. */
   quality: number;
+  /** Where the text goes on, if its site cuts it into pages: `cleanPages` puts them together. */
+  nextPage?: string;
+  /** The page of the same text before this one. */
+  previousPage?: string;
   trace?: Trace;
 }
 
