@@ -34,7 +34,12 @@ fn case(text: &str) -> Case {
     let (name, text) = text.split_once('\n').expect("a source");
     let (source, expected) = text.split_once("\n--- html\n").unwrap_or((text, ""));
     let (html, markdown) = expected.split_once("\n--- markdown\n").unwrap_or(("", ""));
-    Case { name: name.to_owned(), source: source.to_owned(), html: html.to_owned(), markdown: markdown.trim_end_matches('\n').to_owned() }
+    Case {
+        name: name.to_owned(),
+        source: source.trim_end().to_owned(),
+        html: html.to_owned(),
+        markdown: markdown.trim_end_matches('\n').to_owned(),
+    }
 }
 
 /// A tag's end is a good place for a line to end. Code and references keep theirs.
