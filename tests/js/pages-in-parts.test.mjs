@@ -12,7 +12,9 @@ const WORDS = [
 
 /** A page of a text: the lead and the author on each, and links to all. */
 function part(number) {
-  const links = WORDS.map((_, index) => `<a href="${index === 0 ? site : `${site}?page=${index + 1}`}">${index + 1}</a>`);
+  const links = WORDS.map(
+    (_, index) => `<a href="${index === 0 ? site : `${site}?page=${index + 1}`}">${index + 1}</a>`,
+  );
   return `<title>The ferry</title><article><h1>The ferry</h1><p>What the town has waited for all winter, told in three parts.</p>
     <p>${WORDS[number - 1]}</p><p>Ann Lee writes of islands, and of the boats that go there in all weathers.</p></article>
     <div class="pager">${links.join(' ')}</div>`;
@@ -24,7 +26,9 @@ function fetcher(pages) {
   const fetch = async (url) => {
     asked.push(url);
     const body = pages[url];
-    return Object.defineProperty(new Response(body ?? '', { status: body === undefined ? 404 : 200 }), 'url', { value: url });
+    return Object.defineProperty(new Response(body ?? '', { status: body === undefined ? 404 : 200 }), 'url', {
+      value: url,
+    });
   };
   return { fetch, asked };
 }
@@ -34,7 +38,10 @@ const pages = { [site]: part(1), [`${site}?page=2`]: part(2), [`${site}?page=3`]
 test('a page says where its text goes on', () => {
   const { nextPage, previousPage } = clean(part(2), { url: `${site}?page=2` });
   assert.deepEqual([nextPage, previousPage], [`${site}?page=3`, site]);
-  assert.equal('nextPage' in clean('<p>Alone, and with words enough to be read as an article of a few sentences.</p>'), false);
+  assert.equal(
+    'nextPage' in clean('<p>Alone, and with words enough to be read as an article of a few sentences.</p>'),
+    false,
+  );
 });
 
 test('pages are one text, and what they repeat comes once', async () => {
@@ -67,7 +74,10 @@ test('a later page that is not there ends the text', async () => {
 });
 
 test('pages that lead in a circle are fetched once', async () => {
-  const circle = { ...pages, [`${site}?page=3`]: part(3).replaceAll('>3<', '>3</a><a rel="next" href="?page=2">next<') };
+  const circle = {
+    ...pages,
+    [`${site}?page=3`]: part(3).replaceAll('>3<', '>3</a><a rel="next" href="?page=2">next<'),
+  };
   const { fetch, asked } = fetcher(circle);
   await cleanPages(site, { fetch });
   assert.equal(new Set(asked).size, asked.length);
