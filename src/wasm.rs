@@ -4,6 +4,8 @@
 //! What it throws is an `Error` with a `code`: one of [`Error::code`]'s, `invalid-options` or `invalid-input`.
 #![expect(clippy::missing_errors_doc, reason = "all throw the same, as said above")]
 
+#[cfg(feature = "bench")]
+mod bench;
 mod declutter;
 
 use std::fmt::Display;

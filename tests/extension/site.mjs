@@ -93,6 +93,16 @@ def depth_at(hour):
         ${prose(2)}<pre><code class="language-constructor">what is this</code></pre>${prose(2)}</article>`,
     ),
   },
+  parts: {
+    html: page(
+      'Parts',
+      `<article><h1>In two parts</h1>${prose(4)}</article><a rel="next" href="/parts/page/2">Next page</a>`,
+      '<link rel="next" href="/parts/page/2">',
+    ),
+  },
+  'parts/page/2': {
+    html: page('Parts', `<article><h1>In two parts</h1>${prose(9).replace(/^(?:.*\n){4}/, '')}</article>`),
+  },
   'embeds.html': {
     html: page(
       'Embeds',
