@@ -129,7 +129,8 @@ fn read(
     options: &Options,
     reconsider: impl FnOnce(&Tape, &[blocks::Block], &mut Classified),
 ) -> Result<Read, Box<NoArticle>> {
-    let Swept { tape, length, limited } = swept;
+    let Swept { mut tape, length, limited } = swept;
+    tape.take_hints(&options.hints);
     let base = base.with_base_element(base_href(&tape));
     let (found, limited) = match options.site_rules.find(&tape, base.host()) {
         Ok(found) => (found, limited),
@@ -138,7 +139,7 @@ fn read(
     let blocks = blocks(&tape);
     let mut metadata = metadata(&tape, &blocks, &base);
     give(&mut metadata, &found, &tape, &base);
-    let marks = Marks::by_rules(&tape, &found);
+    let marks = Marks::new(&tape, &found);
     let known = Known { url: options.url.as_deref(), title: metadata.title.as_deref(), marks: Some(&marks) };
     let mut classified = classify(&tape, &blocks, known);
     reconsider(&tape, &blocks, &mut classified);
