@@ -64,7 +64,7 @@ impl Page {
         let tape = sweep(&html);
         let blocks = blocks(&tape);
         let classified = classify(&tape, &blocks, Known::default());
-        let document = compose(&tape, &plan(&tape, &blocks, &classified), &Base::default(), None);
+        let document = compose(&tape, &plan(&tape, &blocks, &classified), &Base::default(), None, &[]);
         Self { html, tape, blocks, classified, document }
     }
 
@@ -79,7 +79,7 @@ impl Page {
             Stage::Classify => classify(&self.tape, &blocks(&self.tape), Known::default()).labels.len(),
             Stage::Compose => {
                 let plan = plan(&self.tape, &self.blocks, &self.classified);
-                compose(&self.tape, &plan, &Base::default(), None).blocks.len()
+                compose(&self.tape, &plan, &Base::default(), None, &[]).blocks.len()
             }
             Stage::Render => {
                 render::html(&self.document).len() + render::markdown(&self.document).len() + render::text(&self.document).len()

@@ -1,10 +1,10 @@
 //! What pages show of other sites → a card that leads there. The address is built from the thing's id, not copied.
 
 use super::typography::clean_line;
-use crate::document::Embed;
+use crate::document::{Embed, Preview};
 use crate::html::{Attr, Tag};
 use crate::tape::{ElementId, Tape};
-use crate::urls::{Base, SafeUrl, percent_decode};
+use crate::urls::{Base, PlayerUrl, SafeUrl, percent_decode};
 
 /// A site whose players and cards are known: its name, the hosts of its frames, and where a frame's address leads.
 struct Provider {
@@ -62,7 +62,16 @@ const PROVIDERS: &[Provider] = &[
             Some(id) => Some(format!("https://www.youtube.com/watch?v={id}")),
         },
     },
-    Provider { name: "Vimeo", hosts: &["player.vimeo.com"], page: |frame| Some(format!("https://vimeo.com/{}", frame.after("video")?)) },
+    Provider {
+        name: "Vimeo",
+        hosts: &["player.vimeo.com"],
+        page: |frame| {
+            let id = frame.after("video")?;
+            // What is not listed is seen by those alone who know this.
+            let hash = frame.parameter("h").filter(|hash| is_id(hash)).map(|hash| format!("/{hash}")).unwrap_or_default();
+            Some(format!("https://vimeo.com/{id}{hash}"))
+        },
+    },
     Provider {
         name: "Dailymotion",
         hosts: &["dailymotion.com", "geo.dailymotion.com"],
@@ -222,14 +231,29 @@ pub(super) fn recognise(tape: &Tape, id: ElementId, base: &Base) -> Option<Embed
             let video = tape.attr(id, Attr::DataYoutube).filter(|id| is_id(id))?;
             card(tape, id, "YouTube", &format!("https://www.youtube.com/watch?v={video}"), base)
         }
+        // GitHub's own way to show a gist.
+        Tag::Script => {
+            let source = tape.attr(id, Attr::Src).filter(|source| source.contains("//gist.github.com/"))?;
+            of_frame(tape, id, &base.link(source)?, base)
+        }
         _ => None,
     }
 }
 
 fn of_frame(tape: &Tape, id: ElementId, url: &SafeUrl, base: &Base) -> Option<Embed> {
     let frame = Frame::new(url.as_str())?;
+    if let Some(page) = mastodon_page(&frame) {
+        return card(tape, id, "Mastodon", &page, base);
+    }
     let provider = PROVIDERS.iter().find(|provider| provider.hosts.contains(&frame.host))?;
     card(tape, id, provider.name, &(provider.page)(&frame)?, base)
+}
+
+/// Mastodon is on hosts of any name: its posts are known by their addresses, `/@user/number/embed`.
+fn mastodon_page(frame: &Frame<'_>) -> Option<String> {
+    let (user, number) = frame.path.strip_prefix("/@")?.strip_suffix("/embed")?.split_once('/')?;
+    let is_post = is_id(user) && !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+    is_post.then(|| format!("https://{}/@{user}/{number}", frame.host))
 }
 
 fn card(tape: &Tape, id: ElementId, provider: &str, page: &str, base: &Base) -> Option<Embed> {
@@ -238,7 +262,39 @@ fn card(tape: &Tape, id: ElementId, provider: &str, page: &str, base: &Base) -> 
     let is_default = title.is_empty() || title.to_lowercase().contains("player") || title.eq_ignore_ascii_case(provider);
     let label = if is_default { provider.to_owned() } else { format!("{provider}: {title}") };
     let poster = [Attr::Poster, Attr::DataImage].iter().find_map(|attr| tape.attr(id, *attr)).and_then(|poster| base.image(poster));
-    Some(Embed { url, label, poster })
+    Some(Embed { url, label, preview: poster.map_or(Preview::Nothing, Preview::Poster) })
+}
+
+/// Pages and the players of what they show: what follows in the one follows in the other.
+const PLAYERS: &[(&str, &str)] = &[
+    ("https://www.youtube.com/watch?v=", "https://www.youtube-nocookie.com/embed/"),
+    ("https://www.youtube.com/playlist?list=", "https://www.youtube-nocookie.com/embed/videoseries?list="),
+    ("https://vimeo.com/", "https://player.vimeo.com/video/"),
+    ("https://www.dailymotion.com/video/", "https://geo.dailymotion.com/player.html?video="),
+    ("https://open.spotify.com/", "https://open.spotify.com/embed/"),
+    ("https://soundcloud.com/", "https://w.soundcloud.com/player/?url=https://soundcloud.com/"),
+    ("https://www.ted.com/", "https://embed.ted.com/"),
+    ("https://streamable.com/", "https://streamable.com/e/"),
+    ("https://www.loom.com/share/", "https://www.loom.com/embed/"),
+    ("https://www.tiktok.com/@/video/", "https://www.tiktok.com/embed/v2/"),
+    ("https://datawrapper.dwcdn.net/", "https://datawrapper.dwcdn.net/"),
+    ("https://flo.uri.sh/", "https://flo.uri.sh/"),
+    ("https://public.flourish.studio/", "https://public.flourish.studio/"),
+];
+
+/// The player of a page, made from the thing's id, if one of the hosts is the page's or the player's (or a part of it:
+/// `youtube.com` is `www.youtube.com` too).
+pub(super) fn player(page: &SafeUrl, hosts: &[String]) -> Option<PlayerUrl> {
+    let (address, rest) = PLAYERS.iter().find_map(|(page_start, player)| Some((*player, page.as_str().strip_prefix(page_start)?)))?;
+    let is_plain = rest.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b'/'));
+    let address = format!("{address}{rest}");
+    let is_wanted = [page.as_str(), &address].iter().any(|url| {
+        let host = Frame::new(url).map_or("", |frame| frame.host);
+        hosts
+            .iter()
+            .any(|wanted| host.strip_suffix(wanted.trim_start_matches("www.")).is_some_and(|left| left.is_empty() || left.ends_with('.')))
+    });
+    (is_plain && is_wanted && !rest.is_empty()).then(|| PlayerUrl::new(&address)).flatten()
 }
 
 /// Quoted posts: the last link within leads to the post itself.
@@ -262,7 +318,8 @@ mod tests {
     fn frames_lead_to_pages() {
         for (frame, page) in [
             ("https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?rel=0", "https://www.youtube.com/watch?v=dQw4w9WgXcQ"),
-            ("https://player.vimeo.com/video/76979871?h=8272103f6e", "https://vimeo.com/76979871"),
+            ("https://player.vimeo.com/video/76979871?h=8272103f6e", "https://vimeo.com/76979871/8272103f6e"),
+            ("https://player.vimeo.com/video/76979871?dnt=1", "https://vimeo.com/76979871"),
             ("https://platform.twitter.com/embed/Tweet.html?id=20", "https://x.com/i/status/20"),
             ("https://open.spotify.com/embed/track/4uLU6hMCjMI75M1A2tKUQC", ""),
             ("https://w.soundcloud.com/player/?url=https%3A//soundcloud.com/a/b&color=x", "https://soundcloud.com/a/b"),

@@ -56,7 +56,7 @@ fn shows(block: &Block) -> bool {
 fn holds_image(inlines: &[Inline]) -> bool {
     inlines.iter().any(|inline| match inline {
         Inline::Image(_) => true,
-        Inline::Styled(_, inner) | Inline::Link { inlines: inner, .. } => holds_image(inner),
+        Inline::Styled(_, inner) | Inline::Foreign { inlines: inner, .. } | Inline::Link { inlines: inner, .. } => holds_image(inner),
         _ => false,
     })
 }
@@ -104,7 +104,7 @@ pub(super) fn unlink(line: &mut Vec<Inline>) {
                 continue;
             }
             Inline::NoteReference { number, .. } => inline = Inline::Styled(Style::Sup, vec![Inline::Text(number.to_string())]),
-            Inline::Styled(_, inner) => unlink(inner),
+            Inline::Styled(_, inner) | Inline::Foreign { inlines: inner, .. } => unlink(inner),
             Inline::Ruby(pairs) => pairs.iter_mut().flat_map(|(base, above)| [base, above]).for_each(unlink),
             _ => {}
         }
@@ -181,7 +181,9 @@ fn count_references(line: &mut Vec<Inline>, counts: &mut HashMap<u32, u32>) {
                 }
                 None => *inline = Inline::Styled(Style::Sup, vec![Inline::Text(number.to_string())]),
             },
-            Inline::Styled(_, inner) | Inline::Link { inlines: inner, .. } => count_references(inner, counts),
+            Inline::Styled(_, inner) | Inline::Foreign { inlines: inner, .. } | Inline::Link { inlines: inner, .. } => {
+                count_references(inner, counts)
+            }
             Inline::Ruby(pairs) => pairs.iter_mut().flat_map(|(base, above)| [base, above]).for_each(|line| count_references(line, counts)),
             _ => {}
         }
@@ -197,7 +199,9 @@ fn bare_references(line: &mut Vec<Inline>) {
                 settled.extend(std::mem::take(inner).into_iter().filter(|inline| matches!(inline, Inline::NoteReference { .. })));
                 continue;
             }
-            Inline::Styled(_, inner) | Inline::Link { inlines: inner, .. } => bare_references(inner),
+            Inline::Styled(_, inner) | Inline::Foreign { inlines: inner, .. } | Inline::Link { inlines: inner, .. } => {
+                bare_references(inner)
+            }
             _ => {}
         }
         settled.push(inline);
@@ -266,7 +270,7 @@ fn each_picture(blocks: &mut [Block], place: Place, keep: &mut dyn FnMut(&str, P
 fn pictures(line: &mut Vec<Inline>, place: Place, keep: &mut dyn FnMut(&str, Place) -> bool) {
     line.retain_mut(|inline| match inline {
         Inline::Image(image) => keep(image.src.as_str(), place),
-        Inline::Styled(_, inner) | Inline::Link { inlines: inner, .. } => {
+        Inline::Styled(_, inner) | Inline::Foreign { inlines: inner, .. } | Inline::Link { inlines: inner, .. } => {
             pictures(inner, place, keep);
             !inner.is_empty()
         }

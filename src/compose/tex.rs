@@ -1,5 +1,6 @@
 //! TeX: what of a text is one, and how `MathML` is written in it.
 
+use super::mathml;
 use crate::document::{Formula, MathNode, MathTag};
 
 /// Longest formula looked for in running text, in bytes.
@@ -61,7 +62,7 @@ pub(super) fn parts(text: &str) -> Vec<Part<'_>> {
             let limit = floor_boundary(rest, MAX_INLINE_BYTES);
             let within = &rest[open.len()..limit.max(open.len())];
             let length = within.find(close).filter(|length| *length > 0 && !has_bare_dollar(&within[..*length]))?;
-            let formula = Formula::new(source(&within[..length]), Vec::new())?;
+            let formula = mathml::formula(source(&within[..length]))?;
             Some((*open == "\\(", formula, open.len() + length + close.len()))
         });
         let Some((is_inline, formula, length)) = formula else {

@@ -32,7 +32,13 @@ pub(super) fn clean(text: &str, space: &mut bool) -> String {
 /// A no-break space holds two visible characters together; beside other white space it is only padding.
 fn no_break_space(before: Option<char>, after: Option<char>, space: &mut bool, out: &mut String) {
     let is_white = |c: char| is_collapsible(c) || c == '\u{a0}';
-    if before.is_some_and(is_white) || after.is_none_or(is_white) || before.is_none() {
+    // French sets these apart from their words; at an element's edge a space may be anything else.
+    let binds_before = before.is_none() && !*space && after.is_some_and(|c| "»›:;!?%€".contains(c));
+    let binds_after = after.is_none() && before.is_some_and(|c| "«‹".contains(c));
+    if binds_before || binds_after {
+        out.push('\u{a0}');
+        *space = true;
+    } else if before.is_some_and(is_white) || after.is_none_or(is_white) || before.is_none() {
         if !*space {
             out.push(' ');
         }

@@ -8,6 +8,7 @@ mod clock;
 mod dates;
 mod excerpt;
 mod far;
+mod given;
 mod json_ld;
 mod language;
 mod lenient_json;
@@ -27,6 +28,8 @@ mod words;
 
 use claims::{Claim, Claims, Field, Kind};
 use dates::{Moment, Order};
+pub(crate) use given::give;
+
 use excerpt::{excerpt, first_paragraph};
 use margins::Margins;
 use names::Trust;

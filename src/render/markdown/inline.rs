@@ -146,6 +146,7 @@ impl Pieces {
                 Line::Cell => "<br>",
             }),
             Inline::Styled(style, inner) => self.styled(*style, inner),
+            Inline::Foreign { inlines, .. } => self.inlines(inlines),
             Inline::Link { href, title, inlines } => self.link(href, title.as_deref(), inlines),
             Inline::Image(picture) => self.bracket(&image(picture)),
             Inline::Ruby(pairs) => {

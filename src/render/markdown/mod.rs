@@ -6,7 +6,9 @@ mod inline;
 mod table;
 mod writer;
 
-use crate::document::{Block, BlockKind, CalloutKind, Definition, Document, Embed, Inline, Item, ListKind, Media, MediaKind, Note};
+use crate::document::{
+    Block, BlockKind, CalloutKind, Definition, Document, Embed, Inline, Item, ListKind, Media, MediaKind, Note, Numbering, Preview,
+};
 use crate::render::html::{block_html, inline_html};
 
 use inline::{Line, inline_markdown};
@@ -91,9 +93,9 @@ fn list(kind: ListKind, items: &[Item], out: &mut Writer) {
         let marker = match (kind, markers.alternate) {
             (ListKind::Bullets, false) => "- ".to_owned(),
             (ListKind::Bullets, true) => "* ".to_owned(),
-            (ListKind::Numbers(start), _) => {
-                let first = if start > MAX_START { 1 } else { start };
-                format!("{}{} ", first + index as u32, if markers.alternate { ')' } else { '.' })
+            (ListKind::Numbers(numbering), _) => {
+                let start = if numbering.start > MAX_START { 1 } else { numbering.start };
+                format!("{}{} ", Numbering { start, ..numbering }.number(index), if markers.alternate { ')' } else { '.' })
             }
         };
         out.nested(&marker, &" ".repeat(marker.len()), |out| {
@@ -117,7 +119,7 @@ fn is_tight(item: &Item) -> bool {
             matches!(first.kind, BlockKind::Paragraph(_))
                 && rest.len() < 2
                 && rest.iter().all(|block| match &block.kind {
-                    BlockKind::List { kind: ListKind::Bullets | ListKind::Numbers(1), items } => {
+                    BlockKind::List { kind: ListKind::Bullets | ListKind::Numbers(Numbering { start: 1, .. }), items } => {
                         items.iter().all(|item| is_tight(item) && !item.blocks.is_empty())
                     }
                     _ => false,
@@ -187,9 +189,9 @@ fn callout(kind: CalloutKind, title: &[Inline], content: &[Block], out: &mut Wri
 fn embed(embed: &Embed) -> String {
     let label = escape::plain(&embed.label);
     let url = escape::destination(embed.url.as_str());
-    match &embed.poster {
-        Some(poster) => format!("[![{label}]({})]({url})", escape::destination(poster.as_str())),
-        None => format!("[{label}]({url})"),
+    match &embed.preview {
+        Preview::Poster(poster) => format!("[![{label}]({})]({url})", escape::destination(poster.as_str())),
+        Preview::Nothing | Preview::Player(_) => format!("[{label}]({url})"),
     }
 }
 
