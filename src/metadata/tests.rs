@@ -282,3 +282,18 @@ fn a_heading_sheds_what_is_shown_beside_the_title() {
         (&format!("<h1>Ferry returns to the island | Opinion</h1>{TEXT}"), "title", "Ferry returns to the island", "heading"),
     ]);
 }
+
+#[test]
+fn raw_data_is_given_on_request_as_it_stands() {
+    let page = format!(
+        "<meta property='og:title' content='A &amp;amp; B'><meta charset=utf-8>{}{}",
+        ld(r#"{"@type": "Article", "x": {"__proto__": 1, "y": [null, 2.5]},}"#),
+        ld("no JSON"),
+    );
+    let options = Options { raw_metadata: true, ..Options::default() };
+    let article = clean(&page, &options).expect("options").into_article().expect("an article");
+    let json = serde_json::to_value(&article).expect("plain data");
+    assert_eq!(json["schemaOrg"], serde_json::json!([{"@type": "Article", "x": {"y": [null, 2.5]}}]));
+    assert_eq!(json["meta"], serde_json::json!([{"name": "og:title", "content": "A &amp; B"}]));
+    assert!(metadata(&page).meta.is_none());
+}
