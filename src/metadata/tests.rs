@@ -256,6 +256,20 @@ fn what_stands_below_the_article_counts_if_nothing_above_does() {
 }
 
 #[test]
+fn a_table_of_facts_dates_no_page() {
+    check(&[
+        (&format!("<h1>Ferry</h1><table><tr><th>Founded<td>28 February 1998</table>{TEXT}"), "publishedTime", "", ""),
+        (&format!("<h1>Ferry</h1><table><tr><td>28 February 1998</table>{TEXT}"), "publishedTime", "1998-02-28", "byline-text"),
+        (
+            &format!("<h1>Ferry</h1><p>The line was founded in a small harbour.[1][2]</p>{TEXT}"),
+            "excerpt",
+            "The line was founded in a small harbour.[1][2]",
+            "text",
+        ),
+    ]);
+}
+
+#[test]
 fn a_heading_sheds_what_is_shown_beside_the_title() {
     let named = "<meta property=og:title content='Ferry returns to the island'>";
     let article = "<meta property=og:type content=article>";
