@@ -169,7 +169,8 @@ pub struct Metadata {
     pub excerpt: Option<String>,
     /// The site's name.
     pub site_name: Option<String>,
-    /// When it was first published, in ISO 8601; a zone only if the page says so.
+    /// When it was first published, in ISO 8601; a zone only if the page says so. Where a page says only when it was
+    /// last changed, that: it then equals [`Metadata::modified_time`].
     pub published_time: Option<String>,
     /// When it was last changed, likewise.
     pub modified_time: Option<String>,
@@ -245,6 +246,8 @@ pub enum Source {
     HtmlAttribute,
     /// The article's own text.
     Text,
+    /// An element that a [`SiteRule`](crate::SiteRule) names.
+    SiteRule,
 }
 
 /// Which way text runs.
@@ -393,4 +396,6 @@ pub enum Removed {
     Meta,
     /// Not the main text by its form and place.
     Boilerplate,
+    /// A [`SiteRule`](crate::SiteRule) says that it goes, or that the article is elsewhere.
+    SiteRule,
 }

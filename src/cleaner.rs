@@ -8,10 +8,12 @@ use crate::document::Document;
 use crate::encoding::PageDecoder;
 use crate::error::Error;
 use crate::html::{Attr, Tag};
-use crate::metadata::{complete, metadata};
+use crate::marks::Marks;
+use crate::metadata::{complete, give, metadata};
 use crate::options::Options;
 use crate::paging::{Neighbours, neighbours};
 use crate::plan::{plan, trace};
+use crate::site_rules::{Found, TooCostly};
 use crate::sweep::{Sweep, Swept};
 use crate::tape::{ElementId, Tape};
 use crate::urls::{Base, SafeUrl};
@@ -45,7 +47,7 @@ impl Cleaner {
     /// When [`Options::url`] is no absolute URL or [`Options::charset`] no known label.
     pub fn new(options: Options) -> Result<Self, Error> {
         let decoder = Some(PageDecoder::new(options.charset.as_deref())?);
-        Ok(Self { base: base(&options)?, decoder, sweep: Sweep::new(&options.limits), options })
+        Self::with_decoder(decoder, options)
     }
 
     /// A cleaner for a page that is already text: [`Cleaner::write`] then takes UTF-8, whatever the page declares.
@@ -54,7 +56,13 @@ impl Cleaner {
     /// When [`Options::url`] is no absolute URL.
     pub fn for_text(options: Options) -> Result<Self, Error> {
         let decoder = Some(PageDecoder::for_text());
-        Ok(Self { base: base(&options)?, decoder, sweep: Sweep::new(&options.limits), options })
+        Self::with_decoder(decoder, options)
+    }
+
+    fn with_decoder(decoder: Option<PageDecoder>, options: Options) -> Result<Self, Error> {
+        let base = base(&options)?;
+        let sweep = Sweep::new(&options.limits).keeping(options.site_rules.attributes(base.host()));
+        Ok(Self { options, base, decoder, sweep })
     }
 
     /// Takes the next bytes of the page. Chunks may end anywhere, also inside a character.
@@ -123,9 +131,16 @@ fn read(
 ) -> Result<Read, Box<NoArticle>> {
     let Swept { tape, length, limited } = swept;
     let base = base.with_base_element(base_href(&tape));
+    let (found, limited) = match options.site_rules.find(&tape, base.host()) {
+        Ok(found) => (found, limited),
+        Err(TooCostly) => (Found::default(), true),
+    };
     let blocks = blocks(&tape);
     let mut metadata = metadata(&tape, &blocks, &base);
-    let mut classified = classify(&tape, &blocks, Known { url: options.url.as_deref(), title: metadata.title.as_deref() });
+    give(&mut metadata, &found, &tape, &base);
+    let marks = Marks::by_rules(&tape, &found);
+    let known = Known { url: options.url.as_deref(), title: metadata.title.as_deref(), marks: Some(&marks) };
+    let mut classified = classify(&tape, &blocks, known);
     reconsider(&tape, &blocks, &mut classified);
     let plan = plan(&tape, &blocks, &classified);
     let document = compose(&tape, &plan, &base, metadata.title.as_deref(), &options.iframes);

@@ -33,12 +33,14 @@ mod error;
 mod features;
 mod html;
 mod limits;
+mod marks;
 mod metadata;
 mod options;
 mod paging;
 mod parts;
 mod plan;
 mod render;
+mod site_rules;
 #[cfg(feature = "bench")]
 #[doc(hidden)]
 pub mod stages;
@@ -62,6 +64,7 @@ pub use limits::Limits;
 pub use options::Options;
 pub use parts::Parts;
 pub use render::grammar;
+pub use site_rules::{SiteRule, SiteRules};
 pub use sweep::{Declutter, DeclutterOptions};
 
 /// Cleans a page that is at hand as text.

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use crate::limits::Limits;
+use crate::site_rules::SiteRules;
 
 /// How to clean a page. The default suits a page whose address is not known.
 ///
@@ -59,6 +60,8 @@ pub struct Options {
     /// # Ok::<(), readwell::Error>(())
     /// ```
     pub iframes: Vec<String>,
+    /// What is known of certain sites: it applies where [`Options::url`] is of such a site.
+    pub site_rules: SiteRules,
     /// Bounds on the work.
     #[serde(flatten)]
     pub limits: Limits,

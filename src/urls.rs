@@ -75,6 +75,11 @@ impl Base {
         Self { untracked, ..self }
     }
 
+    /// The host of the page's own address.
+    pub(crate) fn host(&self) -> Option<&str> {
+        self.page.as_ref()?.host_str()
+    }
+
     fn join(&self, reference: &str) -> Option<Url> {
         match self.declared.as_ref().or(self.page.as_ref()) {
             Some(base) => base.join(reference).ok(),

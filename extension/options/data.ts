@@ -22,6 +22,8 @@ export async function importData(): Promise<void> {
 export async function forgetEverything(): Promise<void> {
   if (!confirm(t('forgetSure'))) return;
   await chrome.storage.local.clear();
+  const { origins = [] } = await chrome.permissions.getAll();
+  if (origins.length > 0) await chrome.permissions.remove({ origins }).catch(() => false);
   say(t('forgotten'));
 }
 
@@ -37,6 +39,7 @@ export function readData(text: string): Record<string, unknown> | undefined {
   }
 }
 
+/** Sites whose articles open by themselves are not among it: a permission does not travel. */
 function isOurs(key: string, value: unknown): boolean {
   if (key.startsWith(NOTES_PREFIX)) return Array.isArray(value);
   if (key === RULES_KEY) return readRules(value) !== undefined;

@@ -6,7 +6,7 @@ import { applyLook } from '../reader/look.js';
 import { Preferences } from '../reader/preferences.js';
 import { exportData, forgetEverything, importData } from './data.js';
 import { listRules, ruleButtons } from './rules.js';
-import { listSites } from './sites.js';
+import { listByThemselves, listSites } from './sites.js';
 
 speak(document.documentElement);
 fillIn(document);
@@ -16,6 +16,7 @@ byId('look').append(...lookControls(preferences));
 byId('keyboard').append(toggle(preferences, 'keys'), element('p', {}, t('changeShortcut')));
 
 const showLists = async (): Promise<void> => {
+  await listByThemselves(byId('by-themselves'));
   await listSites(byId('sites'));
   await listRules(byId('rules'));
 };

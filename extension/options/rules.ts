@@ -6,6 +6,7 @@ import { say } from '../reader/say.js';
 import { save } from '../reader/take/file.js';
 import { chooseFile } from './choose-file.js';
 import { editRule } from './rule-editor.js';
+import { none } from './sites.js';
 
 export async function listRules(list: HTMLElement): Promise<void> {
   const items = (await loadRules()).map((rule) =>
@@ -21,7 +22,7 @@ export async function listRules(list: HTMLElement): Promise<void> {
       ),
     ),
   );
-  list.replaceChildren(...(items.length > 0 ? items : [element('li', {}, element('p', {}, t('noSites')))]));
+  list.replaceChildren(...(items.length > 0 ? items : [none()]));
 }
 
 export function ruleButtons(): HTMLElement[] {

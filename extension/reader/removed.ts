@@ -33,6 +33,7 @@ const REASONS: Readonly<Record<RemovalReason, Message>> = {
   title: 'reasonTitle',
   meta: 'reasonMeta',
   boilerplate: 'reasonBoilerplate',
+  'site-rule': 'reasonSiteRule',
 };
 
 export function removed(reading: Reading): Command[] {

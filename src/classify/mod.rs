@@ -13,6 +13,7 @@ mod page_type;
 mod quality;
 mod region;
 mod repair;
+mod ruled;
 mod shell;
 mod soft;
 #[cfg(test)]
@@ -20,6 +21,7 @@ mod tests;
 
 use crate::article::{PageType, Removed};
 use crate::blocks::Block;
+use crate::marks::Marks;
 use crate::summary::MIN_WORDS;
 use crate::tape::{Event, Tape};
 
@@ -54,11 +56,16 @@ pub(crate) struct Known<'a> {
     pub(crate) url: Option<&'a str>,
     /// Its title, without the site's name.
     pub(crate) title: Option<&'a str>,
+    /// What is known of single elements.
+    pub(crate) marks: Option<&'a Marks>,
 }
 
 /// Labels each block of a page.
 pub(crate) fn classify(tape: &Tape, blocks: &[Block], known: Known<'_>) -> Classified {
     let outline = Outline::new(tape, blocks);
+    if let Some(classified) = ruled::ruled(&outline, known) {
+        return classified;
+    }
     let full = Classified { is_shell: shell::is_shell(&outline), ..attempt(&outline, known, Strictness::Full) };
     if !is_too_little(&outline, &full) {
         return full;
@@ -91,13 +98,13 @@ const COMMENTS_SHARE: f32 = 0.6;
 
 fn attempt(whole: &Outline<'_>, known: Known<'_>, strictness: Strictness) -> Classified {
     let (tape, blocks) = (whole.tape, whole.blocks);
-    let mut hard = hard::reasons(whole, Comments::Aside, strictness);
+    let mut hard = hard::reasons(whole, Comments::Aside, strictness, known.marks);
     let mut labels = hard_labels(tape, blocks, &hard);
     let mut outline = whole.of_content(&labels, &hard);
     let comments = whole.of_labels(&labels, |label| *label == Label::Boilerplate(Removed::Comments)).page();
     let page_type = page_type::page_type(&outline, comments, known.url);
     if page_type == PageType::Forum && comments.prose as f32 > COMMENTS_SHARE * outline.page().prose as f32 {
-        hard = hard::reasons(whole, Comments::Content, strictness);
+        hard = hard::reasons(whole, Comments::Content, strictness, known.marks);
         labels = hard_labels(tape, blocks, &hard);
         outline = whole.of_content(&labels, &hard);
     }

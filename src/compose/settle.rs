@@ -189,7 +189,7 @@ fn count_references(line: &mut Vec<Inline>, counts: &mut HashMap<u32, u32>) {
                 None => *inline = Inline::Styled(Style::Sup, vec![Inline::Text(number.to_string())]),
             },
             Inline::Styled(_, inner) | Inline::Foreign { inlines: inner, .. } | Inline::Link { inlines: inner, .. } => {
-                count_references(inner, counts)
+                count_references(inner, counts);
             }
             Inline::Ruby(pairs) => pairs.iter_mut().flat_map(|(base, above)| [base, above]).for_each(|line| count_references(line, counts)),
             _ => {}
@@ -207,7 +207,7 @@ fn bare_references(line: &mut Vec<Inline>) {
                 continue;
             }
             Inline::Styled(_, inner) | Inline::Foreign { inlines: inner, .. } | Inline::Link { inlines: inner, .. } => {
-                bare_references(inner)
+                bare_references(inner);
             }
             _ => {}
         }

@@ -42,7 +42,7 @@ const ASIDE_WORDS: &[&str] = &[
 ];
 
 /// Words that make a class one of a layout, which may name the margins that it has.
-const LAYOUT_WORDS: &[&str] = &["with", "has", "no", "layout", "page", "body", "main", "content", "open"];
+const LAYOUT_WORDS: &[&str] = &["with", "has", "no", "layout", "page", "body", "main", "content", "open", "under", "below", "above"];
 
 /// A page's margins: menus, footers, comments, other articles' teasers.
 pub(super) struct Margins<'a> {

@@ -7,6 +7,8 @@ mod claims;
 mod clock;
 mod dates;
 mod excerpt;
+mod far;
+mod given;
 mod json_ld;
 mod language;
 mod lenient_json;
@@ -26,6 +28,8 @@ mod words;
 
 use claims::{Claim, Claims, Field, Kind};
 use dates::{Moment, Order};
+pub(crate) use given::give;
+
 use excerpt::{excerpt, first_paragraph};
 use margins::Margins;
 use names::Trust;
@@ -224,6 +228,8 @@ impl<'a> Page<'a> {
                 Attr::Class => self.marks.class(id, value),
                 Attr::Itemprop => self.marked.read(tape, id, attr, value),
                 Attr::Property if tag != Tag::Meta => self.marked.read(tape, id, attr, value),
+                // <relative-time>, <local-time>, <time-ago>: a script writes their text.
+                Attr::Datetime if tag == Tag::Other => self.marks.time(tape, id),
                 Attr::Href if tag == Tag::A => self.marks.link(id, value),
                 Attr::Rel if tag == Tag::A && value.split_ascii_whitespace().any(|rel| rel == "author") => self.marks.rel_author(id),
                 Attr::Lang | Attr::XmlLang if tag == Tag::Html => self.claims.add(Field::Lang, HtmlAttribute, value),
@@ -344,6 +350,7 @@ impl Found {
 
     /// Dates. One whose day and month can't be told apart is read as the sure ones say.
     fn times(&mut self, claims: &Claims, order: Order) {
+        let is_article = says_article(claims);
         let read = |field| -> Vec<(Moment, Source)> {
             ranked(claims, field).filter_map(|claim| Some((dates::parse(&claim.text, order)?, claim.source))).collect()
         };
@@ -357,6 +364,8 @@ impl Found {
         };
         let best = published.iter().find(|(moment, _)| is_plausible(moment)).or(published.first()).cloned();
         let settled = |found: Option<(Moment, Source)>| found.map(|(moment, source)| (moment.settled(&sure).iso(), source));
+        // Where a page says only when it was changed, that is the date it bears.
+        let best = best.or_else(|| modified.first().filter(|(_, source)| is_article || VISIBLE.contains(source)).cloned());
         self.put("publishedTime", settled(best), |metadata, time| metadata.published_time = Some(time));
         self.put("modifiedTime", settled(modified.first().cloned()), |metadata, time| metadata.modified_time = Some(time));
     }

@@ -5,7 +5,7 @@ use super::dates::{self, Order};
 use super::margins::Margins;
 use super::marks::{Mark, Marks, USERNAME_WEIGHT};
 use super::names::{self, Trust};
-use super::text::{fold, tidy};
+use super::text::{class_words, fold, is_among, tidy};
 use super::words::{MODIFIED, PUBLISHED_ALONE};
 use crate::article::Source;
 use crate::blocks::Block;
@@ -45,14 +45,14 @@ fn push_apart(line: &mut String, text: &str) {
 
 /// The page around the title.
 pub(super) struct Neighbourhood<'a> {
-    tape: &'a Tape,
-    margins: &'a Margins<'a>,
-    blocks: &'a [Block],
+    pub(super) tape: &'a Tape,
+    pub(super) margins: &'a Margins<'a>,
+    pub(super) blocks: &'a [Block],
     /// Index of the title's block, or of the first block after where it would be.
     title: Option<usize>,
     /// The event that enters the title's heading.
     heading: Option<u32>,
-    order: Order,
+    pub(super) order: Order,
 }
 
 /// So many different names of authors are those of a list: an article of four has them in one line.
@@ -69,8 +69,11 @@ const TEASER_SHARE: usize = 8;
 /// Without a title to be found, bylines and dates are looked for around the first block of this many characters.
 const FIRST_TEXT_CHARS: u32 = 140;
 
+/// Words of the classes and ids of what readers wrote.
+const COMMENT_WORDS: &[&str] = &["comment", "comments", "reply", "replies", "respond", "disqus", "review", "reviews"];
+
 /// Longest byline or date line, in characters.
-const MAX_LINE_CHARS: u32 = 160;
+pub(super) const MAX_LINE_CHARS: u32 = 160;
 
 impl<'a> Neighbourhood<'a> {
     /// `title` is the event that enters the title's heading.
@@ -118,29 +121,12 @@ impl<'a> Neighbourhood<'a> {
             }
         }
         self.plain_lines(claims);
-        if is_article && claims.all(Field::Author).next().is_none() {
-            self.far_author(marks, claims);
-        }
-    }
-
-    /// An author's box at the end of an article, if all boxes name the same author.
-    fn far_author(&self, marks: &Marks, claims: &mut Claims) {
-        let boxes =
-            marks.0.iter().filter(|mark| mark.field == Field::Author && mark.weight > USERNAME_WEIGHT && !self.margins.hold(mark.element));
-        let named: Vec<(Mark, Vec<String>)> =
-            boxes.map(|mark| (*mark, names::names(&lines(self.tape, mark.element).join(" | "), Trust::Line))).collect();
-        let mut named = named.into_iter().filter(|(_, names)| !names.is_empty());
-        if let Some((mark, names)) = named.next()
-            && names.len() == 1
-            && named.all(|(_, others)| others == names)
-        {
-            self.author(mark, claims);
-        }
+        self.far(marks, is_article, claims);
     }
 
     /// Whether an element speaks of something else: in the page's margins, or in an article with a heading of its own
     /// that is not the title.
-    fn is_elsewhere(&self, id: ElementId) -> bool {
+    pub(super) fn is_elsewhere(&self, id: ElementId) -> bool {
         let article = self.tape.ancestors(id).find(|id| self.tape.tag(*id) == Tag::Article);
         let is_other = article.zip(self.heading).is_some_and(|(article, heading)| {
             let element = self.tape.element(article);
@@ -152,7 +138,19 @@ impl<'a> Neighbourhood<'a> {
         is_other || self.margins.hold(id)
     }
 
+    /// Whether an element stands among what readers wrote.
+    pub(super) fn is_comment(&self, id: ElementId) -> bool {
+        self.tape.ancestors(id).any(|id| {
+            let names = [Attr::Class, Attr::Id].into_iter().filter_map(|attr| self.tape.attr(id, attr));
+            names.flat_map(class_words).any(|word| is_among(COMMENT_WORDS, word))
+        })
+    }
+
+    /// Whether a page names the authors of several articles. A forum's thread names its users.
     fn lists_articles(&self, marks: &Marks) -> bool {
+        if marks.0.iter().any(|mark| mark.field == Field::Author && mark.weight == USERNAME_WEIGHT) {
+            return false;
+        }
         let by =
             marks.0.iter().filter(|mark| mark.field == Field::Author && mark.weight > USERNAME_WEIGHT && !self.margins.hold(mark.element));
         let mut authors: Vec<String> =
@@ -163,7 +161,7 @@ impl<'a> Neighbourhood<'a> {
         authors.len() >= MIN_LISTED
     }
 
-    fn author(&self, mark: Mark, claims: &mut Claims) {
+    pub(super) fn author(&self, mark: Mark, claims: &mut Claims) {
         let lines = lines(self.tape, mark.element);
         let chars: usize = lines.iter().map(|line| line.chars().count()).sum();
         if chars > MAX_LINE_CHARS as usize || claims.has(Field::Author, mark.source) {
@@ -188,7 +186,7 @@ impl<'a> Neighbourhood<'a> {
         self.tape.attr(link, Attr::Href).map(str::to_owned)
     }
 
-    fn date(&self, mark: Mark, claims: &mut Claims) {
+    pub(super) fn date(&self, mark: Mark, claims: &mut Claims) {
         let attr = [Attr::Datetime, Attr::DataDatetime, Attr::DataTime, Attr::DataTimestamp]
             .iter()
             .find_map(|attr| self.tape.attr(mark.element, *attr));
@@ -280,7 +278,7 @@ const MAX_LABEL_EVENTS: usize = 6;
 const MAX_LABEL_BYTES: usize = 60;
 
 /// Whether what stands before a date says that it is that of a change.
-fn says_modified(label: &str) -> bool {
+pub(super) fn says_modified(label: &str) -> bool {
     let folded = fold(label);
     let last =
         |list: &[&str]| folded.split(' ').enumerate().filter(|(_, word)| list.contains(word)).last().map_or(0, |(index, _)| index + 1);
@@ -293,7 +291,7 @@ const MAX_DATE_LINE_WORDS: usize = 14;
 const MAX_WORDS_BEFORE_DATE: usize = 5;
 
 /// Whether a date is what a line is there for. A sentence that names a day is not.
-fn is_date_line(text: &str, start: usize) -> bool {
+pub(super) fn is_date_line(text: &str, start: usize) -> bool {
     let before = text[..start].split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
     let folded = fold(&text[..start]);
     let is_labelled = folded.split(' ').any(|word| PUBLISHED_ALONE.contains(&word) || MODIFIED.contains(&word));

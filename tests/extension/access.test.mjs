@@ -49,6 +49,8 @@ describe('access', () => {
     const { page } = await browser.open(`${browser.origin}/options.html`);
     await until(page, 'no options', () => document.documentElement.dataset.state === 'ready');
     assert.deepEqual(await violations(page, 'options'), []);
+    await page.click('#rule-buttons button');
+    assert.deepEqual(await violations(page, 'rule'), []);
     await page.close();
   });
 });

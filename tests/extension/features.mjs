@@ -6,6 +6,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import { readPage, shown, until, untilRead } from './reader.mjs';
 import { openSite } from './site.mjs';
 
+/** Milliseconds. */
+const TEST_LIMIT = 60_000;
+
 export function featureTests(launch) {
   let browser;
   let site;
@@ -20,7 +23,7 @@ export function featureTests(launch) {
 
   /** A test of one page in the reader; there must be no error on the console in the end. */
   const feature = (name, path, run) =>
-    test(name, async () => {
+    test(name, { timeout: TEST_LIMIT }, async () => {
       const { page, errors } = await readPage(browser, site.url + path);
       await run(page);
       assert.deepEqual(
@@ -299,6 +302,33 @@ export function featureTests(launch) {
       ),
     );
     assert.deepEqual(code, [0, 0, 0]);
+  });
+
+  feature('shows what another site plays, once asked', 'embeds.html', async (page) => {
+    const cards = await page.evaluate(() => {
+      const shown = document.querySelector('main iframe').contentDocument;
+      return [...shown.querySelectorAll('figure.embed')].map((card) => [
+        card.querySelector('a').href,
+        card.querySelector('button')?.getAttribute('aria-label') ?? '',
+      ]);
+    });
+    assert.deepEqual(cards, [
+      ['https://vimeo.com/76979871', 'Show it here: Vimeo: The tide'],
+      ['https://www.youtube.com/watch?v=dQw4w9WgXcQ', ''],
+    ]);
+    const loaded = await page.evaluate(() => {
+      const before = document.querySelectorAll('iframe').length;
+      document.querySelector('main iframe').contentDocument.querySelector('.play').click();
+      const { src, sandbox } = document.querySelector('#lightbox[open] iframe');
+      return { before, src, sandbox: String(sandbox) };
+    });
+    assert.deepEqual(loaded, {
+      before: 1,
+      src: 'https://player.vimeo.com/video/76979871?dnt=1',
+      sandbox: 'allow-scripts allow-same-origin allow-presentation',
+    });
+    await page.evaluate(() => document.querySelector('#lightbox .close').click());
+    await until(page, 'still loaded', () => document.querySelectorAll('iframe').length === 1);
   });
 
   feature('saves a report without the text', 'csp.html', async (page) => {

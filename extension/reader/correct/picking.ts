@@ -41,7 +41,8 @@ function showHint(end: () => void): void {
 
 /** What the keyboard has come to, in words, for those who don't see its frame. */
 function name(part: Element): void {
-  const words = part.textContent?.trim().slice(0, LONGEST_NAME) || part.getAttribute('alt') || t('picture');
+  const text = part.textContent?.trim() || part.getAttribute('alt') || t('picture');
+  const words = text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME)} …` : text;
   byId('picking').querySelector('span')?.replaceChildren(words);
 }
 
