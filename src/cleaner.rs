@@ -2,7 +2,7 @@
 
 use crate::article::{Article, NoArticle, Outcome, Reason};
 use crate::blocks::{self, blocks};
-use crate::classify::{Classified, Known, classify};
+use crate::classify::{Known, Models, classify};
 use crate::compose::compose;
 use crate::encoding::PageDecoder;
 use crate::error::Error;
@@ -74,22 +74,17 @@ impl Cleaner {
 
 /// From the tape to the article.
 pub(crate) fn finish(swept: Swept, base: Base, options: &Options) -> Outcome {
-    finish_with(swept, base, options, |_, _, _| {})
+    finish_with(swept, base, options, Models::built_in().as_ref())
 }
 
-/// [`finish`] with a second opinion on what the rules say of the blocks.
-pub(crate) fn finish_with(
-    swept: Swept,
-    base: Base,
-    options: &Options,
-    reconsider: impl FnOnce(&Tape, &[blocks::Block], &mut Classified),
-) -> Outcome {
+/// [`finish`] with other models than the built-in ones, or with none.
+pub(crate) fn finish_with(swept: Swept, base: Base, options: &Options, models: Option<&Models<'_>>) -> Outcome {
     let Swept { tape, length, limited } = swept;
     let base = base.with_base_element(base_href(&tape));
     let blocks = blocks(&tape);
     let mut metadata = metadata(&tape, &blocks, &base);
-    let mut classified = classify(&tape, &blocks, Known { url: options.url.as_deref(), title: metadata.title.as_deref() });
-    reconsider(&tape, &blocks, &mut classified);
+    let known = Known { url: options.url.as_deref(), title: metadata.title.as_deref() };
+    let classified = classify(&tape, &blocks, known, models);
     let plan = plan(&tape, &blocks, &classified);
     let document = compose(&tape, &plan, &base, metadata.title.as_deref());
     let text_content = render::text(&document);

@@ -26,7 +26,6 @@ mod compose;
 mod document;
 mod encoding;
 mod error;
-#[cfg(feature = "training")]
 mod features;
 mod html;
 mod limits;

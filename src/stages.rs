@@ -1,7 +1,7 @@
 //! The stages of `clean`, one by one, for `benches/stages.rs`. No part of the API.
 
 use crate::blocks::{Block, blocks};
-use crate::classify::{Known, classify};
+use crate::classify::{Known, Models, classify};
 use crate::compose::compose;
 use crate::document::Document;
 use crate::limits::Limits;
@@ -34,7 +34,7 @@ impl SweptPage {
     #[must_use]
     pub fn classify(&self) -> ClassifiedPage<'_> {
         let blocks = blocks(&self.0);
-        let classified = classify(&self.0, &blocks, Known::default());
+        let classified = classify(&self.0, &blocks, Known::default(), Models::built_in().as_ref());
         ClassifiedPage { tape: &self.0, blocks, classified }
     }
 }
