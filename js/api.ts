@@ -6,6 +6,7 @@ import type { Options, Outcome } from './types.js';
 export { Cleaner } from './cleaner.js';
 export { declutter } from './declutter.js';
 export type { ReadwellError } from './errors.js';
+export { cleanPages, type PagesOptions, type PagesOutcome } from './pages.js';
 export { cleanResponse } from './response.js';
 export type * from './types.js';
 

@@ -17,7 +17,8 @@ export async function cleanResponse(response: Response, options?: Options): Prom
   return call(() => cleaner.end());
 }
 
-async function pump(response: Response, cleaner: WasmCleaner): Promise<void> {
+/** Gives a cleaner the body of a response. */
+export async function pump(response: Response, cleaner: WasmCleaner): Promise<void> {
   const reader = response.body?.getReader();
   if (!reader) return;
   try {

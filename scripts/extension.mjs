@@ -41,13 +41,13 @@ const MODULES = {
   options: 'extension/options/main.ts',
 };
 const CAPTURE = 'extension/capture/main.ts';
-const PAGES = ['extension/reader', 'extension/options'];
+const PAGES = ['extension/reader', 'extension/options', 'style'];
 const ICON_SIZES = [16, 32, 48, 128];
 
 /** The stores' files bear one date, so that the same sources give the same bytes. */
 const DATE = new Date('2020-01-01T12:00:00');
 
-const INPUTS = ['extension', 'dist', 'package.json', 'package-lock.json', 'scripts/extension.mjs'];
+const INPUTS = ['extension', 'style', 'dist', 'package.json', 'package-lock.json', 'scripts/extension.mjs'];
 
 export async function buildExtension() {
   await step(`extension: ${EXTENSION}`, () =>

@@ -19,14 +19,31 @@ await script(async () => {
   );
   await nodeTests('npm package', 'tests/js');
   await nodeTests('installed npm package', 'tests/packaging');
-  await nodeTests('demo page', 'tests/e2e');
-  await nodeTests('extension', 'tests/extension');
+  await browserTests('demo page', 'tests/e2e');
+  await browserTests('extension', 'tests/extension');
 });
 
 async function nodeTests(name, folder) {
   const files = filesIn(folder);
   if (files.length === 0) return;
   await step(`${name}: ${folder}`, () => run('node', ['--test', '--test-reporter=spec', ...files]));
+}
+
+/** Milliseconds that a file of browser tests may take: the slowest takes a quarter of it. */
+const FILE_LIMIT = 400_000;
+
+/** A browser at times loses an answer for good: a file that fails is run once more. */
+async function browserTests(name, folder) {
+  for (const file of filesIn(folder)) {
+    const tests = () =>
+      run('node', ['--test', `--test-timeout=${FILE_LIMIT}`, '--test-force-exit', '--test-reporter=spec', file]);
+    await step(`${name}: ${file}`, () =>
+      tests().catch((failure) => {
+        console.log(`\n${failure.message}: once more`);
+        return tests();
+      }),
+    );
+  }
 }
 
 function filesIn(folder) {

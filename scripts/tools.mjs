@@ -5,12 +5,24 @@ import { join } from 'node:path';
 import { addToPath, Failure, root, run } from './steps.mjs';
 
 const WASM_PACK = '0.15.1';
+const CARGO_DENY = '0.20.2';
+const CARGO_FUZZ = '0.13.2';
 
 /** Puts wasm-bindgen's and wasm-pack's programs on PATH; installs those whose version is not there yet. */
 export async function installTools() {
   // wasm-bindgen's own lock file names versions that no longer resolve everywhere, so this one goes without it.
   await installTool('wasm-bindgen-cli', lockedVersion('wasm-bindgen'), []);
   await installTool('wasm-pack', WASM_PACK, ['--locked']);
+}
+
+/** The fuzzer, which no test needs. */
+export async function installFuzzer() {
+  await installTool('cargo-fuzz', CARGO_FUZZ, ['--locked']);
+}
+
+/** What checks the crates that we depend on; no test needs it. */
+export async function installAuditor() {
+  await installTool('cargo-deny', CARGO_DENY, ['--locked']);
 }
 
 async function installTool(crate, version, flags) {

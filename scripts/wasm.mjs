@@ -7,8 +7,9 @@ import { Failure, root, run, step } from './steps.mjs';
 
 const INPUTS = ['Cargo.toml', 'Cargo.lock', 'rust-toolchain.toml', 'wasm-pack.toml', 'src'];
 
-export async function buildWasm() {
-  for (const build of builds()) {
+/** Builds what the table has for `npm run build`, or for another purpose. */
+export async function buildWasm(purpose = 'package') {
+  for (const build of builds().filter((build) => build.for === purpose)) {
     const outDir = build['out-dir'];
     await step(`wasm: ${outDir}`, () =>
       whenChanged(outDir, { inputs: INPUTS, outputs: [join(outDir, 'readwell_bg.wasm')] }, () => wasmPack(build)),
@@ -19,7 +20,7 @@ export async function buildWasm() {
 function builds() {
   const table = parse(readFileSync(join(root, 'wasm-pack.toml'), 'utf8'));
   for (const build of table.build) {
-    for (const key of ['target', 'out-dir', 'profile', 'features']) {
+    for (const key of ['target', 'out-dir', 'profile', 'features', 'for']) {
       if (!(key in build)) throw new Failure(`wasm-pack.toml: a [[build]] has no \`${key}\``);
     }
   }

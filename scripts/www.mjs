@@ -12,7 +12,7 @@ export const SITE = 'target/www';
 const SCRIPTS = ['www/main.ts', 'www/worker.ts'];
 
 export async function buildSite() {
-  const inputs = ['www', 'dist', 'scripts/www.mjs', ...samples().map(({ file }) => file)];
+  const inputs = ['www', 'style', 'dist', 'scripts/www.mjs', ...samples().map(({ file }) => file)];
   await step(`demo page: ${SITE}`, () => whenChanged('www', { inputs, outputs: [SITE] }, bundle));
 }
 
@@ -27,6 +27,7 @@ async function bundle() {
   rmSync(site, { recursive: true, force: true });
   cpSync(join(root, 'www'), site, { recursive: true, filter: (file) => !file.endsWith('.ts') });
   copyFileSync(join(root, 'dist', 'readwell.wasm'), join(site, 'readwell.wasm'));
+  copyFileSync(join(root, 'style', 'article.css'), join(site, 'article.css'));
   mkdirSync(join(site, 'samples'));
   for (const { slug, file } of samples()) copyFileSync(join(root, file), join(site, 'samples', `${slug}.html`));
   await build({

@@ -96,6 +96,13 @@ pub struct Article {
     /// read as prose, the other the share of the page's plausible prose that it has; little prose in all, or a first
     /// attempt that took too much, lowers it. To two places.
     pub quality: f64,
+    /// Where the text goes on, if its site cuts it into pages. Only an address that is this page's but for the page's number
+    /// counts: no next post, no older comments, no list. [`Parts`](crate::Parts) puts such pages together.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next_page: Option<String>,
+    /// The page of the same text before this one, likewise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub previous_page: Option<String>,
     /// What was removed and why, if [`Options::trace`](crate::Options::trace) asks for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub trace: Option<Trace>,
@@ -162,7 +169,8 @@ pub struct Metadata {
     pub excerpt: Option<String>,
     /// The site's name.
     pub site_name: Option<String>,
-    /// When it was first published, in ISO 8601; a zone only if the page says so.
+    /// When it was first published, in ISO 8601; a zone only if the page says so. Where a page says only when it was
+    /// last changed, that: it then equals [`Metadata::modified_time`].
     pub published_time: Option<String>,
     /// When it was last changed, likewise.
     pub modified_time: Option<String>,
@@ -238,6 +246,8 @@ pub enum Source {
     HtmlAttribute,
     /// The article's own text.
     Text,
+    /// An element that a [`SiteRule`](crate::SiteRule) names.
+    SiteRule,
 }
 
 /// Which way text runs.
@@ -386,4 +396,6 @@ pub enum Removed {
     Meta,
     /// Not the main text by its form and place.
     Boilerplate,
+    /// A [`SiteRule`](crate::SiteRule) says that it goes, or that the article is elsewhere.
+    SiteRule,
 }

@@ -1,18 +1,22 @@
 //! `clean`, fed by chunks.
 
-use crate::article::{Article, NoArticle, Outcome, Reason};
+use crate::article::{Article, Metadata, NoArticle, Outcome, PageType, Reason, Trace};
 use crate::blocks::{self, blocks};
-use crate::classify::{Known, Models, classify};
+use crate::classify::{Classified, Known, Models, classify};
 use crate::compose::compose;
+use crate::document::Document;
 use crate::encoding::PageDecoder;
 use crate::error::Error;
 use crate::html::{Attr, Tag};
-use crate::metadata::{complete, metadata};
+use crate::marks::Marks;
+use crate::metadata::{complete, give, metadata};
 use crate::options::Options;
+use crate::paging::{Neighbours, neighbours};
 use crate::plan::{plan, trace};
+use crate::site_rules::{Found, TooCostly};
 use crate::sweep::{Sweep, Swept};
 use crate::tape::{ElementId, Tape};
-use crate::urls::Base;
+use crate::urls::{Base, SafeUrl};
 use crate::{render, summary};
 
 /// Cleans a page that comes in parts, with the same result for any partition of the same bytes.
@@ -43,7 +47,7 @@ impl Cleaner {
     /// When [`Options::url`] is no absolute URL or [`Options::charset`] no known label.
     pub fn new(options: Options) -> Result<Self, Error> {
         let decoder = Some(PageDecoder::new(options.charset.as_deref())?);
-        Ok(Self { base: Base::new(options.url.as_deref())?, decoder, sweep: Sweep::new(&options.limits), options })
+        Self::with_decoder(decoder, options)
     }
 
     /// A cleaner for a page that is already text: [`Cleaner::write`] then takes UTF-8, whatever the page declares.
@@ -52,7 +56,13 @@ impl Cleaner {
     /// When [`Options::url`] is no absolute URL.
     pub fn for_text(options: Options) -> Result<Self, Error> {
         let decoder = Some(PageDecoder::for_text());
-        Ok(Self { base: Base::new(options.url.as_deref())?, decoder, sweep: Sweep::new(&options.limits), options })
+        Self::with_decoder(decoder, options)
+    }
+
+    fn with_decoder(decoder: Option<PageDecoder>, options: Options) -> Result<Self, Error> {
+        let base = base(&options)?;
+        let sweep = Sweep::new(&options.limits).keeping(options.site_rules.attributes(base.host()));
+        Ok(Self { options, base, decoder, sweep })
     }
 
     /// Takes the next bytes of the page. Chunks may end anywhere, also inside a character.
@@ -70,6 +80,18 @@ impl Cleaner {
         }
         finish(self.sweep.end(), self.base, &self.options)
     }
+
+    /// The same, but for the writing.
+    pub(crate) fn read(mut self) -> Result<Read, Box<NoArticle>> {
+        if let Some(decoder) = self.decoder.take() {
+            decoder.end(&mut |text| self.sweep.write(text));
+        }
+        read(self.sweep.end(), self.base, &self.options, Models::built_in().as_ref())
+    }
+}
+
+fn base(options: &Options) -> Result<Base, Error> {
+    Ok(Base::new(options.url.as_deref())?.without_tracking(options.remove_tracking_parameters))
 }
 
 /// From the tape to the article.
@@ -79,37 +101,81 @@ pub(crate) fn finish(swept: Swept, base: Base, options: &Options) -> Outcome {
 
 /// [`finish`] with other models than the built-in ones, or with none.
 pub(crate) fn finish_with(swept: Swept, base: Base, options: &Options, models: Option<&Models<'_>>) -> Outcome {
+    match read(swept, base, options, models) {
+        Ok(read) => Outcome::Article(Box::new(write(read, options))),
+        Err(nothing) => Outcome::NoArticle(nothing),
+    }
+}
+
+/// A page's article before it is written.
+pub(crate) struct Read {
+    pub(crate) document: Document,
+    pub(crate) text: String,
+    pub(crate) metadata: Metadata,
+    pub(crate) neighbours: Neighbours,
+    pub(crate) trace: Option<Trace>,
+    page_type: PageType,
+    quality: f32,
+}
+
+fn read(swept: Swept, base: Base, options: &Options, models: Option<&Models<'_>>) -> Result<Read, Box<NoArticle>> {
     let Swept { tape, length, limited } = swept;
     let base = base.with_base_element(base_href(&tape));
+    let (found, limited) = match options.site_rules.find(&tape, base.host()) {
+        Ok(found) => (found, limited),
+        Err(TooCostly) => (Found::default(), true),
+    };
     let blocks = blocks(&tape);
     let mut metadata = metadata(&tape, &blocks, &base);
-    let known = Known { url: options.url.as_deref(), title: metadata.title.as_deref() };
+    give(&mut metadata, &found, &tape, &base);
+    let marks = Marks::by_rules(&tape, &found);
+    let known = Known { url: options.url.as_deref(), title: metadata.title.as_deref(), marks: Some(&marks) };
     let classified = classify(&tape, &blocks, known, models);
     let plan = plan(&tape, &blocks, &classified);
-    let document = compose(&tape, &plan, &base, metadata.title.as_deref());
-    let text_content = render::text(&document);
-    complete(&mut metadata, &document, &text_content, classified.page_type);
+    let document = compose(&tape, &plan, &base, metadata.title.as_deref(), &options.iframes);
+    let text = render::text(&document);
+    complete(&mut metadata, &document, &text, classified.page_type);
     let trace = options.trace.then(|| trace(&tape, &plan));
-    let (_, words) = blocks::count(&text_content);
 
-    if let Some(reason) = reason(&tape, length, limited, words, classified.is_shell) {
+    if let Some(reason) = reason(&tape, length, limited, blocks::count(&text).1, classified.is_shell) {
         let text_content = all_text(&tape, &blocks);
-        return Outcome::NoArticle(Box::new(NoArticle { reason, message: reason.message().to_owned(), text_content, metadata, trace }));
+        return Err(Box::new(NoArticle { reason, message: reason.message().to_owned(), text_content, metadata, trace }));
     }
-    Outcome::Article(Box::new(Article {
+    let neighbours = match classified.page_type {
+        // The pages of a list are no parts of a text.
+        PageType::Listing | PageType::Collection => Neighbours::default(),
+        _ => {
+            let address = options.url.as_deref().or(metadata.canonical_url.as_deref());
+            address.map(|address| neighbours(&tape, &base, address)).unwrap_or_default()
+        }
+    };
+    let Classified { page_type, quality, .. } = classified;
+    Ok(Read { document, text, metadata, neighbours, trace, page_type, quality })
+}
+
+/// Writes an article in its three forms.
+pub(crate) fn write(read: Read, options: &Options) -> Article {
+    let Read { document, text, metadata, neighbours, trace, page_type, quality } = read;
+    let mut markdown = render::markdown(&document);
+    if options.front_matter {
+        markdown.insert_str(0, &render::front_matter(&metadata, options.url.as_deref()));
+    }
+    Article {
         metadata,
         content: render::html(&document),
-        markdown: render::markdown(&document),
-        length: text_content.chars().count(),
-        word_count: words as usize,
-        reading_time: summary::reading_time(&text_content),
+        markdown,
+        length: text.chars().count(),
+        word_count: blocks::count(&text).1 as usize,
+        reading_time: summary::reading_time(&text),
         images: summary::images(&document),
         toc: summary::toc(&document),
-        page_type: classified.page_type,
-        quality: (f64::from(classified.quality) * 100.0).round() / 100.0,
-        text_content,
+        page_type,
+        quality: (f64::from(quality) * 100.0).round() / 100.0,
+        next_page: neighbours.next.map(SafeUrl::into_string),
+        previous_page: neighbours.previous.map(SafeUrl::into_string),
+        text_content: text,
         trace,
-    }))
+    }
 }
 
 fn reason(tape: &Tape, length: usize, limited: bool, words: u32, is_shell: bool) -> Option<Reason> {

@@ -9,11 +9,11 @@ mod name;
 mod visit;
 
 use crate::article::Direction;
-use crate::urls::SafeUrl;
+use crate::urls::{PlayerUrl, SafeUrl};
 
 pub(crate) use formula::{Formula, MathAttr, MathNode, MathTag};
 pub(crate) use name::{Anchor, CodeLang, Lang};
-pub(crate) use visit::{each_block, each_block_mut, each_line_mut, each_part_mut, parts_mut};
+pub(crate) use visit::{each_block, each_block_mut, each_id_mut, each_line_mut, each_part_mut, parts_mut};
 
 /// The whole article.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -94,8 +94,48 @@ pub(crate) enum BlockKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ListKind {
     Bullets,
-    /// Numbered from this number.
-    Numbers(u32),
+    Numbers(Numbering),
+}
+
+/// How a list is numbered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Numbering {
+    pub(crate) start: u32,
+    /// Whether it counts down.
+    pub(crate) reversed: bool,
+    pub(crate) numerals: Numerals,
+}
+
+impl Numbering {
+    /// The number of the item at this place.
+    pub(crate) const fn number(self, index: usize) -> u32 {
+        match self.reversed {
+            true => self.start.saturating_sub(index as u32),
+            false => self.start.saturating_add(index as u32),
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Numerals {
+    Decimal,
+    LowerLetters,
+    UpperLetters,
+    LowerRoman,
+    UpperRoman,
+}
+
+impl Numerals {
+    /// As the `type` of a list.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Decimal => "1",
+            Self::LowerLetters => "a",
+            Self::UpperLetters => "A",
+            Self::LowerRoman => "i",
+            Self::UpperRoman => "I",
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -155,8 +195,17 @@ impl CalloutKind {
 pub(crate) struct Embed {
     pub(crate) url: SafeUrl,
     pub(crate) label: String,
+    pub(crate) preview: Preview,
+}
+
+/// What a card shows before anyone clicks.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Preview {
+    Nothing,
     /// The page's own preview picture.
-    pub(crate) poster: Option<SafeUrl>,
+    Poster(SafeUrl),
+    /// The site's player itself, where the caller asks for it.
+    Player(PlayerUrl),
 }
 
 /// A film or recording that the page itself plays.
@@ -190,6 +239,12 @@ pub(crate) enum Inline {
     Math(Formula),
     Break,
     Styled(Style, Vec<Inline>),
+    /// In a language or a direction of its own: at least one of the two is said.
+    Foreign {
+        lang: Option<Lang>,
+        dir: Option<Direction>,
+        inlines: Vec<Inline>,
+    },
     /// Holds no other link. `title` is the link's tooltip.
     Link {
         href: Href,

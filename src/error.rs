@@ -14,7 +14,7 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error {
     kind: Kind,
-    /// The option's value that can't be used.
+    /// The option's value that can't be used, or what is wrong with it.
     value: String,
 }
 
@@ -23,6 +23,7 @@ enum Kind {
     InvalidUrl,
     UnknownCharset,
     LimitExceeded,
+    InvalidSiteRule,
 }
 
 impl Error {
@@ -38,13 +39,19 @@ impl Error {
         Self { kind: Kind::LimitExceeded, value: limit.to_owned() }
     }
 
-    /// A short stable name: `invalid-url`, `unknown-charset` or `limit-exceeded`.
+    /// `place` says which rule and field it is, as in `[2].content[0]`.
+    pub(crate) fn invalid_site_rule(place: impl fmt::Display, why: impl fmt::Display) -> Self {
+        Self { kind: Kind::InvalidSiteRule, value: format!("siteRules{place}: {why}") }
+    }
+
+    /// A short stable name: `invalid-url`, `unknown-charset`, `limit-exceeded` or `invalid-site-rule`.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self.kind {
             Kind::InvalidUrl => "invalid-url",
             Kind::UnknownCharset => "unknown-charset",
             Kind::LimitExceeded => "limit-exceeded",
+            Kind::InvalidSiteRule => "invalid-site-rule",
         }
     }
 
@@ -66,6 +73,12 @@ impl Error {
     pub fn is_limit_exceeded(&self) -> bool {
         self.kind == Kind::LimitExceeded
     }
+
+    /// Whether a [`SiteRule`](crate::SiteRule) can't be used. The message names the rule by its index, and the field.
+    #[must_use]
+    pub fn is_invalid_site_rule(&self) -> bool {
+        self.kind == Kind::InvalidSiteRule
+    }
 }
 
 impl fmt::Display for Error {
@@ -74,6 +87,7 @@ impl fmt::Display for Error {
             Kind::InvalidUrl => write!(f, "the page's URL {:?} is not an absolute URL", self.value),
             Kind::UnknownCharset => write!(f, "the charset {:?} is not a label of the Encoding Standard", self.value),
             Kind::LimitExceeded => write!(f, "a limit was exceeded: {}", self.value),
+            Kind::InvalidSiteRule => f.write_str(&self.value),
         }
     }
 }

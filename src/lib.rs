@@ -19,6 +19,9 @@ extern crate self as readwell; // The tests of `tests/support` are used inside t
 
 mod article;
 mod blocks;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+#[path = "../tests/support/cases.rs"]
+mod cases;
 mod classify;
 mod cleaner;
 mod clutter;
@@ -29,16 +32,21 @@ mod error;
 mod features;
 mod html;
 mod limits;
+mod marks;
 mod metadata;
 mod options;
+mod paging;
+mod parts;
 mod plan;
 mod render;
+mod site_rules;
 #[cfg(feature = "bench")]
 #[doc(hidden)]
 pub mod stages;
 mod summary;
 mod sweep;
 mod tape;
+mod tracking;
 #[cfg(feature = "training")]
 #[doc(hidden)]
 pub mod training;
@@ -53,7 +61,9 @@ pub use cleaner::Cleaner;
 pub use error::Error;
 pub use limits::Limits;
 pub use options::Options;
+pub use parts::Parts;
 pub use render::grammar;
+pub use site_rules::{SiteRule, SiteRules};
 pub use sweep::{Declutter, DeclutterOptions};
 
 /// Cleans a page that is at hand as text.

@@ -2,12 +2,12 @@
 
 use std::fs;
 use std::io::{self, BufRead, Read, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
 use clap::{Parser, ValueEnum};
-use readwell::{Declutter, DeclutterOptions, Options, Outcome};
+use readwell::{Declutter, DeclutterOptions, Options, Outcome, SiteRules};
 use serde::{Deserialize, Serialize};
 
 /// Gives the article of a web page back: as HTML, Markdown, text or JSON.
@@ -26,14 +26,26 @@ struct Arguments {
     /// The charset that the page was sent with
     #[arg(long)]
     charset: Option<String>,
+    /// A JSON file of site rules: [{"host", "content", "remove", "title", "author", "date"}]
+    #[arg(long, value_name = "FILE")]
+    rules: Option<PathBuf>,
     /// Say in the JSON what was removed, and why
     #[arg(long)]
     trace: bool,
+    /// Start the Markdown with the page's metadata, as YAML
+    #[arg(long)]
+    front_matter: bool,
+    /// Take the parameters out of links that only follow their readers (fbclid, gclid, …)
+    #[arg(long)]
+    remove_tracking_parameters: bool,
+    /// Show films and recordings of this host by the site's own player, in a sandboxed iframe (can be given more than once)
+    #[arg(long, value_name = "HOST")]
+    iframe: Vec<String>,
     /// Read one JSON object a line ({"id", "url", "html"}) and print one a line
     #[arg(long)]
     ndjson: bool,
     /// Stream the page's own HTML through, less its clutter (this does not make it safe)
-    #[arg(long, conflicts_with_all = ["ndjson", "trace", "url", "format"])]
+    #[arg(long, conflicts_with_all = ["ndjson", "trace", "url", "format", "rules"])]
     declutter: bool,
 }
 
@@ -46,13 +58,7 @@ enum Format {
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    let result = match (arguments.declutter, arguments.ndjson) {
-        (true, _) => declutter(&arguments),
-        (_, true) => each_line(&arguments),
-        _ => one_page(&arguments),
-    };
-    result.unwrap_or_else(|error| {
+    run(&Arguments::parse()).unwrap_or_else(|error| {
         // A reader that closed the pipe has all that it wanted.
         if error.kind() == io::ErrorKind::BrokenPipe {
             return ExitCode::SUCCESS;
@@ -62,23 +68,48 @@ fn main() -> ExitCode {
     })
 }
 
+fn run(arguments: &Arguments) -> io::Result<ExitCode> {
+    if arguments.declutter {
+        return declutter(arguments);
+    }
+    let options = options(arguments)?;
+    match arguments.ndjson {
+        true => each_line(arguments, &options),
+        false => one_page(arguments, &options),
+    }
+}
+
 fn open(arguments: &Arguments) -> io::Result<Box<dyn Read>> {
     if arguments.file.as_os_str() == "-" {
         return Ok(Box::new(io::stdin()));
     }
-    let file = fs::File::open(&arguments.file);
-    let file = file.map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", arguments.file.display())))?;
+    let file = fs::File::open(&arguments.file).map_err(|error| of_file(&arguments.file, &error))?;
     Ok(Box::new(file))
 }
 
-fn options(arguments: &Arguments, url: Option<String>) -> Options {
-    Options { url, charset: arguments.charset.clone(), trace: arguments.trace, ..Options::default() }
+fn of_file(path: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
 }
 
-fn one_page(arguments: &Arguments) -> io::Result<ExitCode> {
+fn options(arguments: &Arguments) -> io::Result<Options> {
+    let rules = arguments.rules.as_ref().map(|path| fs::read_to_string(path).map_err(|error| of_file(path, &error))).transpose()?;
+    let site_rules = rules.as_deref().map(SiteRules::from_json).transpose().map_err(io::Error::other)?;
+    Ok(Options {
+        url: arguments.url.clone(),
+        charset: arguments.charset.clone(),
+        trace: arguments.trace,
+        front_matter: arguments.front_matter,
+        remove_tracking_parameters: arguments.remove_tracking_parameters,
+        iframes: arguments.iframe.clone(),
+        site_rules: site_rules.unwrap_or_default(),
+        ..Options::default()
+    })
+}
+
+fn one_page(arguments: &Arguments, options: &Options) -> io::Result<ExitCode> {
     let mut page = Vec::new();
     open(arguments)?.read_to_end(&mut page)?;
-    let outcome = readwell::clean_bytes(&page, &options(arguments, arguments.url.clone())).map_err(io::Error::other)?;
+    let outcome = readwell::clean_bytes(&page, options).map_err(io::Error::other)?;
     let printed = match (&outcome, arguments.format) {
         (_, Format::Json) => serde_json::to_string_pretty(&outcome)?,
         (Outcome::Article(article), Format::Html) => article.content.clone(),
@@ -152,14 +183,14 @@ struct Problem {
     message: String,
 }
 
-fn each_line(arguments: &Arguments) -> io::Result<ExitCode> {
+fn each_line(arguments: &Arguments, options: &Options) -> io::Result<ExitCode> {
     let mut out = io::stdout().lock();
     for line in io::BufReader::new(open(arguments)?).split(b'\n') {
         let line = line?;
         if line.trim_ascii().is_empty() {
             continue;
         }
-        match answer(&line, arguments) {
+        match answer(&line, options) {
             Ok(answer) => serde_json::to_writer(&mut out, &answer)?,
             Err(refusal) => serde_json::to_writer(&mut out, &refusal)?,
         }
@@ -169,13 +200,13 @@ fn each_line(arguments: &Arguments) -> io::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn answer(line: &[u8], arguments: &Arguments) -> Result<Answer, Refusal> {
+fn answer(line: &[u8], options: &Options) -> Result<Answer, Refusal> {
     let refuse = |id, code, message| Refusal { id, ok: false, error: Problem { code, message } };
     let page: Page = serde_json::from_slice(line).map_err(|error| {
         let id = serde_json::from_slice::<serde_json::Value>(line).ok().and_then(|value| value.get("id").cloned());
         refuse(id.unwrap_or_default(), "bad-line", error.to_string())
     })?;
-    let options = options(arguments, page.url.or_else(|| arguments.url.clone()));
+    let options = Options { url: page.url.or_else(|| options.url.clone()), ..options.clone() };
     let start = Instant::now();
     let outcome = readwell::clean(&page.html, &options);
     let ms = start.elapsed().as_secs_f64() * 1e3;

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use crate::limits::Limits;
+use crate::site_rules::SiteRules;
 
 /// How to clean a page. The default suits a page whose address is not known.
 ///
@@ -24,6 +25,43 @@ pub struct Options {
     pub charset: Option<String>,
     /// Whether to say what was removed, and why.
     pub trace: bool,
+    /// Whether the Markdown starts with what the page says of itself, as YAML between two lines of `---`.
+    ///
+    /// ```
+    /// let options = readwell::Options { front_matter: true, ..Default::default() };
+    /// let page = "<title>A &quot;new&quot; ferry: at last</title><p>The ferry to the island sails again from Monday, after \
+    ///             nine months of repairs, four times a day, the harbour office said on Friday.</p>";
+    /// let article = readwell::clean(page, &options)?.into_article().expect("an article");
+    /// assert!(article.markdown.starts_with("---\ntitle: \"A \\\"new\\\" ferry: at last\"\n"));
+    /// # Ok::<(), readwell::Error>(())
+    /// ```
+    pub front_matter: bool,
+    /// Whether links lose the parameters that only follow their readers (`utm_source`, `fbclid`, `gclid`, …).
+    ///
+    /// ```
+    /// let options = readwell::Options { remove_tracking_parameters: true, ..Default::default() };
+    /// let page = "<p>The ferry to the island sails again from Monday, after nine months of repairs, \
+    ///             <a href='https://a.example/?day=2&utm_source=x'>four times a day</a>, the harbour office said on Friday.</p>";
+    /// let article = readwell::clean(page, &options)?.into_article().expect("an article");
+    /// assert!(article.content.contains("\"https://a.example/?day=2\""));
+    /// # Ok::<(), readwell::Error>(())
+    /// ```
+    pub remove_tracking_parameters: bool,
+    /// Hosts whose films and recordings are shown by the site's own player, in a sandboxed `<iframe>`, and not as a card that
+    /// leads there: `["youtube.com", "vimeo.com"]`. The sites that are known are in
+    /// [`grammar::PLAYER_HOSTS`](crate::grammar::PLAYER_HOSTS); others never are. Such a player makes requests by itself.
+    ///
+    /// ```
+    /// let options = readwell::Options { iframes: vec!["youtube.com".into()], ..Default::default() };
+    /// let page = "<p>The ferry to the island sails again from Monday, after nine months of repairs, four times a day, the \
+    ///             harbour office said on Friday.</p><iframe src='https://www.youtube.com/embed/abc?autoplay=1'></iframe>";
+    /// let article = readwell::clean(page, &options)?.into_article().expect("an article");
+    /// assert!(article.content.contains("<iframe src=\"https://www.youtube-nocookie.com/embed/abc\""));
+    /// # Ok::<(), readwell::Error>(())
+    /// ```
+    pub iframes: Vec<String>,
+    /// What is known of certain sites: it applies where [`Options::url`] is of such a site.
+    pub site_rules: SiteRules,
     /// Bounds on the work.
     #[serde(flatten)]
     pub limits: Limits,

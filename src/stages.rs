@@ -1,67 +1,123 @@
-//! The stages of `clean`, one by one, for `benches/stages.rs`. No part of the API.
+//! The stages of `clean`, one by one over the same pages, for `npm run bench`. No part of the API.
 
 use crate::blocks::{Block, blocks};
-use crate::classify::{Known, Models, classify};
+use crate::classify::{Classified, Known, Models, classify};
 use crate::compose::compose;
 use crate::document::Document;
 use crate::limits::Limits;
 use crate::metadata::metadata;
 use crate::plan::plan;
-use crate::render;
-use crate::sweep::Sweep;
+use crate::sweep::{Sweep, alone};
 use crate::tape::Tape;
 use crate::urls::Base;
+use crate::{Declutter, DeclutterOptions, Options, clean, render};
 
-/// A page after the sweep.
-pub struct SweptPage(Tape);
+/// What can be timed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// `lol_html` alone: nothing but a pass.
+    Pass,
+    /// `lol_html` alone, every token seen and none used.
+    Tokens,
+    /// `Declutter`.
+    Declutter,
+    /// Bytes → tape.
+    Sweep,
+    /// Tape → metadata.
+    Metadata,
+    /// Tape → blocks → labels.
+    Classify,
+    /// Labels → plan → article in its normal form.
+    Compose,
+    /// Normal form → HTML, Markdown and text.
+    Render,
+    /// All of `clean`.
+    Clean,
+}
 
-/// The sweep alone.
-#[must_use]
-pub fn sweep(html: &str) -> SweptPage {
+/// All stages, each with its name in the table.
+pub const STAGES: [(&str, Stage); 9] = [
+    ("lol_html alone, a pass", Stage::Pass),
+    ("lol_html alone, every token", Stage::Tokens),
+    ("declutter", Stage::Declutter),
+    ("sweep", Stage::Sweep),
+    ("metadata", Stage::Metadata),
+    ("blocks and classify", Stage::Classify),
+    ("plan and compose", Stage::Compose),
+    ("render, three forms", Stage::Render),
+    ("clean, all", Stage::Clean),
+];
+
+/// Pages, each with what every stage makes of it, so that each stage can be run alone.
+pub struct Pages(Vec<Page>);
+
+struct Page {
+    html: String,
+    tape: Tape,
+    blocks: Vec<Block>,
+    classified: Classified,
+    document: Document,
+}
+
+impl Page {
+    fn new(html: String) -> Self {
+        let tape = sweep(&html);
+        let blocks = blocks(&tape);
+        let classified = classify(&tape, &blocks, Known::default(), Models::built_in().as_ref());
+        let document = compose(&tape, &plan(&tape, &blocks, &classified), &Base::default(), None, &[]);
+        Self { html, tape, blocks, classified, document }
+    }
+
+    /// A number that depends on the whole work, so that none of it can be left out.
+    fn run(&self, stage: Stage) -> usize {
+        match stage {
+            Stage::Pass => alone::pass(&self.html),
+            Stage::Tokens => alone::tokens(&self.html),
+            Stage::Declutter => declutter(&self.html),
+            Stage::Sweep => sweep(&self.html).events().len(),
+            Stage::Metadata => metadata(&self.tape, &self.blocks, &Base::default()).sources.len(),
+            Stage::Classify => classify(&self.tape, &blocks(&self.tape), Known::default(), Models::built_in().as_ref()).labels.len(),
+            Stage::Compose => {
+                let plan = plan(&self.tape, &self.blocks, &self.classified);
+                compose(&self.tape, &plan, &Base::default(), None, &[]).blocks.len()
+            }
+            Stage::Render => {
+                render::html(&self.document).len() + render::markdown(&self.document).len() + render::text(&self.document).len()
+            }
+            Stage::Clean => clean(&self.html, &Options::default()).map_or(0, |outcome| usize::from(outcome.reason().is_none())),
+        }
+    }
+}
+
+impl Pages {
+    /// Runs every stage of every page once.
+    #[must_use]
+    pub fn new(pages: Vec<String>) -> Self {
+        Self(pages.into_iter().map(Page::new).collect())
+    }
+
+    /// Runs one stage of all pages.
+    #[must_use]
+    pub fn run(&self, stage: Stage) -> usize {
+        self.0.iter().map(|page| page.run(stage)).sum()
+    }
+
+    /// Bytes of source.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.0.iter().map(|page| page.html.len()).sum()
+    }
+}
+
+fn sweep(html: &str) -> Tape {
     let mut sweep = Sweep::new(&Limits::default());
     sweep.write(html);
-    SweptPage(sweep.end().tape)
+    sweep.end().tape
 }
 
-impl SweptPage {
-    /// Reads the page's metadata; how many fields it found.
-    #[must_use]
-    pub fn metadata(&self) -> usize {
-        metadata(&self.0, &blocks(&self.0), &Base::default()).sources.len()
-    }
-
-    /// Splits the page into blocks and labels them.
-    #[must_use]
-    pub fn classify(&self) -> ClassifiedPage<'_> {
-        let blocks = blocks(&self.0);
-        let classified = classify(&self.0, &blocks, Known::default(), Models::built_in().as_ref());
-        ClassifiedPage { tape: &self.0, blocks, classified }
-    }
-}
-
-/// A page whose blocks are labelled.
-pub struct ClassifiedPage<'a> {
-    tape: &'a Tape,
-    blocks: Vec<Block>,
-    classified: crate::classify::Classified,
-}
-
-impl ClassifiedPage<'_> {
-    /// Plans and composes the article.
-    #[must_use]
-    pub fn compose(&self) -> ComposedPage {
-        let plan = plan(self.tape, &self.blocks, &self.classified);
-        ComposedPage(compose(self.tape, &plan, &Base::default(), None))
-    }
-}
-
-/// An article in its normal form.
-pub struct ComposedPage(Document);
-
-impl ComposedPage {
-    /// Writes all three forms; their length.
-    #[must_use]
-    pub fn render(&self) -> usize {
-        render::html(&self.0).len() + render::markdown(&self.0).len() + render::text(&self.0).len()
-    }
+fn declutter(html: &str) -> usize {
+    let mut length = 0;
+    let Ok(mut stream) = Declutter::new(DeclutterOptions::default(), |bytes: &[u8]| length += bytes.len()) else { return 0 };
+    let written = stream.write(html.as_bytes()).and_then(|()| stream.end());
+    length + usize::from(written.is_err())
 }

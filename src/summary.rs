@@ -64,7 +64,9 @@ fn push_images<'a>(inlines: &'a [Inline], caption: Option<&str>, seen: &mut Hash
                 width: image.width,
                 height: image.height,
             }),
-            Inline::Styled(_, inner) | Inline::Link { inlines: inner, .. } => push_images(inner, caption, seen, images),
+            Inline::Styled(_, inner) | Inline::Foreign { inlines: inner, .. } | Inline::Link { inlines: inner, .. } => {
+                push_images(inner, caption, seen, images);
+            }
             _ => {}
         }
     }

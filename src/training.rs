@@ -65,7 +65,7 @@ pub fn names() -> [Vec<String>; 2] {
 fn by_rules(tape: &Tape, blocks: &[Block], url: Option<&str>) -> Classified {
     let base = Base::new(url).unwrap_or_default();
     let title = metadata(tape, blocks, &base).title;
-    classify(tape, blocks, Known { url, title: title.as_deref() }, None)
+    classify(tape, blocks, Known { url, title: title.as_deref(), marks: None }, None)
 }
 
 /// The rows of a page.

@@ -3,12 +3,35 @@
 use url::Url;
 
 use crate::error::Error;
+use crate::tracking;
 
 /// An absolute URL of an allowed scheme, as the parser serializes it. Made only by [`Base`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct SafeUrl(String);
 
 impl SafeUrl {
+    pub(crate) fn into_string(self) -> String {
+        self.0
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The address of a known site's player. Its sandbox is of its own origin, so it can't be any address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct PlayerUrl(String);
+
+impl PlayerUrl {
+    /// `None` unless it is https, on one of [`PLAYER_HOSTS`](crate::grammar::PLAYER_HOSTS), with neither port nor credentials.
+    pub(crate) fn new(address: &str) -> Option<Self> {
+        let url = Url::parse(address).ok()?;
+        let is_known = crate::grammar::PLAYER_HOSTS.contains(&url.host_str()?);
+        let is_bare = url.scheme() == "https" && url.port().is_none() && url.username().is_empty() && url.password().is_none();
+        (is_known && is_bare).then(|| Self(url.into()))
+    }
+
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
@@ -21,6 +44,8 @@ pub(crate) struct Base {
     page: Option<Url>,
     /// What its `<base>` says instead.
     declared: Option<Url>,
+    /// Whether links lose the parameters that follow their readers.
+    untracked: bool,
 }
 
 /// Raster pictures that a `data:` URL may hold.
@@ -36,13 +61,23 @@ impl Base {
         if let Some(page) = &mut page {
             page.set_fragment(None);
         }
-        Ok(Self { page, declared: None })
+        Ok(Self { page, declared: None, untracked: false })
     }
 
     /// The base after the page's own `<base href>`, which counts only if it leads to http or https.
     pub(crate) fn with_base_element(self, href: Option<&str>) -> Self {
         let joined = href.and_then(|href| self.join(href));
         Self { declared: joined.filter(|url| matches!(url.scheme(), "http" | "https")), ..self }
+    }
+
+    /// The same, with links that lose the parameters that follow their readers.
+    pub(crate) fn without_tracking(self, untracked: bool) -> Self {
+        Self { untracked, ..self }
+    }
+
+    /// The host of the page's own address.
+    pub(crate) fn host(&self) -> Option<&str> {
+        self.page.as_ref()?.host_str()
     }
 
     fn join(&self, reference: &str) -> Option<Url> {
@@ -54,7 +89,10 @@ impl Base {
 
     /// What a link may lead to: http, https, mailto, tel.
     pub(crate) fn link(&self, reference: &str) -> Option<SafeUrl> {
-        let url = self.join(reference.trim())?;
+        let mut url = self.join(reference.trim())?;
+        if self.untracked {
+            tracking::remove(&mut url);
+        }
         matches!(url.scheme(), "http" | "https" | "mailto" | "tel").then(|| SafeUrl(url.into()))
     }
 
@@ -140,6 +178,21 @@ mod tests {
         assert!(base().image("data:image/png;base64,iVBORw0KGgo=").is_some());
         assert!(base().image("data:image/svg+xml,<svg onload=alert(1)>").is_none());
         assert!(base().image("data:image/pngx,").is_none());
+    }
+
+    #[test]
+    fn players_are_those_of_known_sites() {
+        assert!(PlayerUrl::new("https://player.vimeo.com/video/1").is_some());
+        for bad in [
+            "http://player.vimeo.com/video/1",
+            "https://player.vimeo.com:8443/video/1",
+            "https://a@player.vimeo.com/video/1",
+            "https://player.vimeo.com.a.example/video/1",
+            "javascript:alert(1)",
+            "https:/",
+        ] {
+            assert_eq!(PlayerUrl::new(bad), None, "{bad}");
+        }
     }
 
     #[test]

@@ -4,18 +4,20 @@
 //! What it throws is an `Error` with a `code`: one of [`Error::code`]'s, `invalid-options` or `invalid-input`.
 #![expect(clippy::missing_errors_doc, reason = "all throw the same, as said above")]
 
+#[cfg(feature = "bench")]
+mod bench;
 mod declutter;
 
 use std::fmt::Display;
 
 use encoding_rs::Encoding;
-use js_sys::{JsString, Reflect, Uint8Array};
+use js_sys::{JSON, JsString, Reflect, Uint8Array};
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Response};
 
-use crate::{Error, Limits, Options, Outcome};
+use crate::{Error, Limits, Options, Outcome, SiteRules};
 
 pub use declutter::{Declutterer, JsDeclutterOptions};
 
@@ -115,6 +117,29 @@ impl Cleaner {
     }
 }
 
+/// Puts the pages of one text together.
+#[wasm_bindgen]
+pub struct Parts(crate::Parts);
+
+#[wasm_bindgen]
+impl Parts {
+    /// None yet.
+    #[wasm_bindgen(constructor)]
+    pub fn new(options: Option<JsOptions>) -> Result<Parts, JsValue> {
+        Ok(Self(crate::Parts::new(read(options)?)))
+    }
+
+    /// Adds the page that a cleaner was given, and says where the text goes on. The cleaner's memory is free then.
+    pub fn add(&mut self, page: Cleaner) -> Option<String> {
+        self.0.add(page.0)
+    }
+
+    /// The outcome of all pages. Their memory is free then.
+    pub fn end(self) -> Result<JsOutcome, JsValue> {
+        answer(Ok(self.0.end()))
+    }
+}
+
 /// The charset that a `Content-Type` names. A label that no one knows is a server's mistake, not the caller's: it is as
 /// good as none.
 fn known_charset(content_type: &str) -> Option<String> {
@@ -138,31 +163,51 @@ struct Fields {
     url: Option<String>,
     charset: Option<String>,
     trace: Option<bool>,
+    front_matter: Option<bool>,
+    remove_tracking_parameters: Option<bool>,
+    iframes: Option<Vec<String>>,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    site_rules: JsValue,
     max_input_bytes: Option<usize>,
     max_elements: Option<usize>,
     max_tokenizer_bytes: Option<usize>,
 }
 
-impl From<Fields> for Options {
-    fn from(fields: Fields) -> Self {
+impl TryFrom<Fields> for Options {
+    type Error = JsValue;
+
+    fn try_from(fields: Fields) -> Result<Self, JsValue> {
         let limits = Limits::default();
-        Self {
+        Ok(Self {
             url: fields.url,
             charset: fields.charset,
             trace: fields.trace.unwrap_or_default(),
+            front_matter: fields.front_matter.unwrap_or_default(),
+            remove_tracking_parameters: fields.remove_tracking_parameters.unwrap_or_default(),
+            iframes: fields.iframes.unwrap_or_default(),
+            site_rules: site_rules(&fields.site_rules)?,
             limits: Limits {
                 max_input_bytes: fields.max_input_bytes.unwrap_or(limits.max_input_bytes),
                 max_elements: fields.max_elements.unwrap_or(limits.max_elements),
                 max_tokenizer_bytes: fields.max_tokenizer_bytes.unwrap_or(limits.max_tokenizer_bytes),
             },
-        }
+        })
     }
+}
+
+/// Site rules take the way of a file of rules, by JSON, so that each mistake in them has its place and one message.
+fn site_rules(value: &JsValue) -> Result<SiteRules, JsValue> {
+    if value.is_undefined() || value.is_null() {
+        return Ok(SiteRules::default());
+    }
+    let json = JSON::stringify(value).ok().and_then(|json| json.as_string()).unwrap_or_default();
+    SiteRules::from_json(&json).map_err(|error| thrown(&error))
 }
 
 fn read(options: Option<JsOptions>) -> Result<Options, JsValue> {
     let Some(options) = options else { return Ok(Options::default()) };
     let fields: Fields = serde_wasm_bindgen::from_value(options.into()).map_err(|error| coded("invalid-options", error))?;
-    Ok(fields.into())
+    fields.try_into()
 }
 
 fn answer(result: Result<Outcome, Error>) -> Result<JsOutcome, JsValue> {

@@ -69,6 +69,7 @@ fn each_gives_safe_html_and_the_whole_article() {
             let reason = outcome.reason();
             let article = outcome.into_article().unwrap_or_else(|| panic!("no article: {reason:?}"));
             assert_safe(&article.content, &article.content);
+            assert!(!article.content.contains("<iframe"), "a player that no one asked for");
             let text = text(&parse(&article.content));
             for kept in KEPT {
                 assert!(text.contains(kept), "{kept:?} is lost: {text}");
@@ -82,6 +83,18 @@ fn each_gives_safe_html_and_the_whole_article() {
         }
     }
     assert!(failures.is_empty(), "{} of them:\n{}", failures.len(), failures.join("\n"));
+}
+
+#[test]
+fn players_that_are_asked_for_are_of_known_sites() {
+    let iframes =
+        readwell::grammar::PLAYER_HOSTS.iter().map(|host| (*host).to_owned()).chain(["page.example".into(), "evil.example".into()]);
+    let options = Options { url: Some("https://page.example/news/ferry".into()), iframes: iframes.collect(), ..Options::default() };
+    for Attack { name, page } in attacks() {
+        if let Some(article) = readwell::clean(&page, &options).expect("options").into_article() {
+            assert_safe(&article.content, &name);
+        }
+    }
 }
 
 fn check_metadata(metadata: &Metadata) {

@@ -1,12 +1,16 @@
 //! What holds for any page, over pages made up at random. `fuzz/` looks for the same for longer.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "support/cases.rs"]
+mod cases;
 #[path = "support/invariants.rs"]
 mod invariants;
 mod support;
 
 use proptest::prelude::*;
 use proptest::sample::select;
+
+use cases::cases;
 
 /// Pieces of pages, the more the stranger.
 const PIECES: &[&str] = &[
@@ -151,7 +155,7 @@ fn text() -> impl Strategy<Value = Vec<u8>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(200))]
 
     #[test]
     fn articles_are_safe_and_a_fixed_point(page in page()) {

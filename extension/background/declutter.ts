@@ -2,6 +2,7 @@
 
 import type { Outcome, RemovalReason } from 'readwell';
 import { clean } from '../page/cleaning.js';
+import { loadRules } from '../page/site-rules.js';
 import { captureTab, OutOfBounds } from './capture-tab.js';
 
 export async function declutter(tab: chrome.tabs.Tab): Promise<void> {
@@ -10,7 +11,7 @@ export async function declutter(tab: chrome.tabs.Tab): Promise<void> {
   try {
     const [restored] = await chrome.scripting.executeScript({ target, func: () => globalThis.readwell?.restore() });
     if (restored?.result) return;
-    const outcome = await clean(await captureTab(tab.id, 'page'));
+    const outcome = await clean(await captureTab(tab.id, 'page'), await loadRules());
     await chrome.scripting.executeScript({
       target,
       func: (ordinals, title) => globalThis.readwell?.hide(ordinals, title),

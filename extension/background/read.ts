@@ -1,18 +1,30 @@
 // Opens a tab's page in the reader, in the same tab, so that Back leads back to it.
 import { isOurs, readerAddress } from '../page/address.js';
-import type { Want } from '../page/capture.js';
+import type { Capture, Want } from '../page/capture.js';
 import { keep } from '../page/captures.js';
 import { captureTab, OutOfBounds } from './capture-tab.js';
+import { noteOpened } from './opened.js';
 
 export async function read(tab: chrome.tabs.Tab, want: Want): Promise<void> {
   if (tab.id === undefined) return;
   // The same button leads in and out.
   if (isOurs(tab.url)) return chrome.tabs.goBack(tab.id).catch(() => {});
   try {
-    const capture = await keep(await captureTab(tab.id, want));
-    await chrome.tabs.update(tab.id, { url: readerAddress({ capture }) });
+    await open(tab.id, await captureTab(tab.id, want));
   } catch (error) {
     if (!(error instanceof OutOfBounds)) throw error;
-    await chrome.tabs.create({ url: readerAddress({ problem: 'out-of-bounds' }), openerTabId: tab.id });
+    const problem = isPdf(tab.url) ? 'pdf' : 'out-of-bounds';
+    await chrome.tabs.create({ url: readerAddress({ problem }), openerTabId: tab.id });
   }
+}
+
+/** By its name alone: there is nothing else to see of what the browser shows by itself. */
+function isPdf(url: string | undefined): boolean {
+  return /\.pdf(?:[?#]|$)/i.test(url ?? '');
+}
+
+export async function open(tabId: number, capture: Capture): Promise<void> {
+  const id = await keep(capture);
+  await noteOpened(tabId, capture.url);
+  await chrome.tabs.update(tabId, { url: readerAddress({ capture: id }) });
 }

@@ -1,10 +1,11 @@
 // The user's settings, highlights and notes as a file, from a file, and gone.
-
 import { EVERYWHERE, SITE_PREFIX } from '../page/settings.js';
+import { RULES_KEY, readRules } from '../page/site-rules.js';
 import { t } from '../page/text.js';
 import { NOTES_PREFIX } from '../reader/notes/store.js';
 import { say } from '../reader/say.js';
 import { save } from '../reader/take/file.js';
+import { chooseFile } from './choose-file.js';
 
 export async function exportData(): Promise<void> {
   const all = await chrome.storage.local.get(null);
@@ -12,22 +13,17 @@ export async function exportData(): Promise<void> {
 }
 
 /** Asks for a file, and adds what it holds to what there is. */
-export function importData(): void {
-  const input = document.createElement('input');
-  input.type = 'file';
-  input.accept = 'application/json,.json';
-  input.addEventListener('change', async () => {
-    const text = (await input.files?.[0]?.text()) ?? '';
-    const data = readData(text);
-    if (data) await chrome.storage.local.set(data);
-    say(t(data ? 'imported' : 'notOurs'));
-  });
-  input.click();
+export async function importData(): Promise<void> {
+  const data = readData(await chooseFile());
+  if (data) await chrome.storage.local.set(data);
+  say(t(data ? 'imported' : 'notOurs'));
 }
 
 export async function forgetEverything(): Promise<void> {
   if (!confirm(t('forgetSure'))) return;
   await chrome.storage.local.clear();
+  const { origins = [] } = await chrome.permissions.getAll();
+  if (origins.length > 0) await chrome.permissions.remove({ origins }).catch(() => false);
   say(t('forgotten'));
 }
 
@@ -43,7 +39,9 @@ export function readData(text: string): Record<string, unknown> | undefined {
   }
 }
 
+/** Sites whose articles open by themselves are not among it: a permission does not travel. */
 function isOurs(key: string, value: unknown): boolean {
   if (key.startsWith(NOTES_PREFIX)) return Array.isArray(value);
+  if (key === RULES_KEY) return readRules(value) !== undefined;
   return (key === EVERYWHERE || key.startsWith(SITE_PREFIX)) && typeof value === 'object' && value !== null;
 }

@@ -1,6 +1,7 @@
 // The panel in which one sets how the article looks.
 import { DEFAULTS, FACES, RANGES, type Settings, THEMES } from '../page/settings.js';
 import { type Message, t } from '../page/text.js';
+import { byItselfSwitch } from './by-itself.js';
 import { button, element } from './element.js';
 import { Panel } from './panels.js';
 import type { Preferences } from './preferences.js';
@@ -25,9 +26,12 @@ const FACE_NAMES: Readonly<Record<Settings['face'], Message>> = {
   clear: 'faceClear',
 };
 
-export function appearance({ preferences, site }: Reading): Command[] {
+export function appearance({ preferences, site, capture }: Reading): Command[] {
   const panel = new Panel('appearance', (body) =>
-    body.append(onlyHereSwitch(preferences, site), ...lookControls(preferences)),
+    body.append(
+      element('div', { class: 'this-site' }, onlyHereSwitch(preferences, site), ...byItselfSwitch(capture)),
+      ...lookControls(preferences),
+    ),
   );
   const turn = (name: 'size' | 'measure', by: number): void => {
     const [least, most, step] = RANGES[name];
@@ -75,7 +79,7 @@ function onlyHereSwitch(preferences: Preferences, site: string): HTMLElement {
   preferences.follow(() => {
     onlyHere.checked = preferences.onlyHere;
   });
-  return element('label', { class: 'switch only-here' }, onlyHere, t('onlyHere', site || t('thisSite')));
+  return element('label', { class: 'switch' }, onlyHere, t('onlyHere', site || t('thisSite')));
 }
 
 function choice<K extends 'theme' | 'face'>(

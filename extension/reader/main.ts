@@ -1,16 +1,23 @@
 // The reader page: takes the captured page, finds its article, shows it, and adds the features one by one.
-import type { Problem } from '../page/address.js';
+import type { Outcome } from 'readwell';
+import { type Problem, problemOf } from '../page/address.js';
 import type { Capture } from '../page/capture.js';
 import { find } from '../page/captures.js';
 import { clean } from '../page/cleaning.js';
+import { asRules, loadDrops } from '../page/corrections.js';
+import { cleanTogether, loadPages, type Page } from '../page/pages.js';
+import { loadRules, type SiteRule } from '../page/site-rules.js';
 import { fillIn, speak, t } from '../page/text.js';
+import { readAgain, takePlace } from './again.js';
 import { appearance } from './appearance.js';
 import { showArticle } from './article.js';
 import { goBack, nameTheWayBack } from './back.js';
-import { prepareWideParts } from './code.js';
+import { prepareWideParts } from './code/boxes.js';
 import { byId } from './element.js';
+import { embedCards } from './embeds/cards.js';
 import { footnotes } from './footnotes.js';
 import { openFrame } from './frame.js';
+import { further } from './further.js';
 import { listenForKeys } from './keys.js';
 import { lightbox } from './lightbox.js';
 import { followLinks } from './links.js';
@@ -19,33 +26,44 @@ import { applyLook } from './look.js';
 import { notes } from './notes/panel.js';
 import { showNoArticle, showProblem } from './notice.js';
 import { outline } from './outline.js';
+import { openPanel } from './panels.js';
 import { Preferences } from './preferences.js';
 import { progress } from './progress.js';
 import type { Command, Reading } from './reading.js';
 import { removed } from './removed.js';
 import { take } from './take/panel.js';
 
+const NOWHERE = { host: '', hostname: '' };
+
 async function start(): Promise<void> {
   speak(document.documentElement);
   fillIn(document);
   const asked = new URLSearchParams(location.search);
-  const capture = await find(asked.get('capture') ?? '');
-  if (capture) await read(capture);
-  else await explain(asked.get('problem') === 'out-of-bounds' ? 'out-of-bounds' : 'gone');
+  const id = asked.get('capture') ?? '';
+  const capture = await find(id);
+  if (capture) await read(id, capture);
+  else await explain(problemOf(asked.get('problem')));
   document.documentElement.dataset.state = 'ready';
 }
 
-async function read(capture: Capture): Promise<void> {
-  const site = URL.canParse(capture.url) ? new URL(capture.url).host : '';
-  const preferences = await Preferences.load(site);
+async function read(id: string, capture: Capture): Promise<void> {
+  const { host: site, hostname: host } = URL.canParse(capture.url) ? new URL(capture.url) : NOWHERE;
+  const [preferences, drops, siteRules, pages] = await Promise.all([
+    Preferences.load(site),
+    loadDrops(id),
+    loadRules(),
+    loadPages(id),
+  ]);
+  const rules = [...siteRules, ...asRules(host, drops)];
   const working = byId('working');
-  const [shown, outcome] = await Promise.all([
+  const [shown, first] = await Promise.all([
     openFrame(byId('main'), t('article')),
-    clean(capture, async (part) => {
+    clean(capture, rules, async (part) => {
       working.textContent = t('working', Math.round(part * 100));
       await new Promise(requestAnimationFrame);
     }),
   ]);
+  const outcome = pages.length > 0 ? await together(capture, pages, rules, first) : first;
   working.remove();
   const title = outcome.title ?? capture.title;
   document.title = title ? `${title} · Readwell` : 'Readwell';
@@ -57,10 +75,33 @@ async function read(capture: Capture): Promise<void> {
   preferences.follow((settings) => applyLook(shown.documentElement, settings));
   const { pictures } = preferences.now;
   preferences.follow((settings) => {
-    if (settings.pictures !== pictures) void preferences.stored().then(() => location.reload());
+    if (settings.pictures !== pictures) void preferences.stored().then(() => readAgain(shown, 'appearance'));
   });
+  const place = takePlace();
+  shown.scrollingElement?.scrollTo({ top: place?.top ?? 0, behavior: 'instant' });
   await drawn();
-  await addFeatures({ capture, outcome, site, shown, preferences, notes: () => [] });
+  const rule = siteRules.find((rule) => rule.host === host);
+  await addFeatures({
+    id,
+    capture,
+    outcome,
+    site,
+    host,
+    shown,
+    preferences,
+    drops,
+    pages,
+    rules,
+    rule,
+    notes: () => [],
+  });
+  if (place?.panel) openPanel(place.panel);
+}
+
+/** The article of all its pages. What was removed is told of the first one. */
+async function together(capture: Capture, pages: Page[], rules: SiteRule[], first: Outcome): Promise<Outcome> {
+  const outcome = await cleanTogether(capture, pages, rules);
+  return first.trace ? { ...outcome, trace: first.trace } : outcome;
 }
 
 async function explain(problem: Problem): Promise<void> {
@@ -82,9 +123,12 @@ async function drawn(): Promise<void> {
 
 async function addFeatures(reading: Reading): Promise<void> {
   const { shown, preferences } = reading;
+  prepareWideParts(shown);
   footnotes(shown);
   followLinks(shown);
   lightbox(shown);
+  embedCards(shown);
+  further(reading);
   progress(reading);
   const commands = [
     goBack(),
@@ -95,10 +139,9 @@ async function addFeatures(reading: Reading): Promise<void> {
     removed(reading),
     appearance(reading),
   ].flat();
-  // Last, as it adds words of ours to the article's.
-  prepareWideParts(shown);
   listenForKeys(commands, [document, shown], preferences);
   shown.defaultView?.focus();
+  if (shown.querySelector('pre code[class]')) (await import('./code/colours.js')).colourCode(shown);
 }
 
 await start();

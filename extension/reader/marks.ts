@@ -2,10 +2,12 @@
 
 type Marking = Window & typeof globalThis;
 
-/** What is marked: what is being spoken, and what the reader has highlighted. The style sheet has the same names. */
-export type Mark = 'spoken' | 'noted';
+/** What is marked: what is being spoken, what the reader has highlighted, words of code. The style sheet has the same names. */
+export type Mark = 'spoken' | 'noted' | `code-${CodeWord}`;
 
-export function mark(shown: Document, name: Mark, ranges: Range[]): void {
+type CodeWord = 'comment' | 'deleted' | 'function' | 'inserted' | 'keyword' | 'name' | 'number' | 'string' | 'type';
+
+export function mark(shown: Document, name: Mark, ranges: AbstractRange[]): void {
   const view = shown.defaultView as Marking | null;
   if (!view) return;
   if (ranges.length === 0) view.CSS.highlights.delete(name);

@@ -14,7 +14,11 @@ const REASONS: Readonly<Record<NoArticle['reason'], Message>> = {
   'limit-exceeded': 'whyLimit',
 };
 
-const PROBLEMS: Readonly<Record<Problem, Message>> = { 'out-of-bounds': 'whyOutOfBounds', gone: 'whyGone' };
+const PROBLEMS: Readonly<Record<Problem, Message>> = {
+  'out-of-bounds': 'whyOutOfBounds',
+  pdf: 'whyPdf',
+  gone: 'whyGone',
+};
 
 export function showNoArticle(shown: Document, outcome: NoArticle, capture: Capture): void {
   setLanguage(shown, outcome);

@@ -5,6 +5,12 @@ import { byId, element } from './element.js';
 export type PanelName = 'outline' | 'listen' | 'notes' | 'take' | 'removed' | 'appearance';
 
 const opened = new Set<Panel>();
+const all = new Map<PanelName, Panel>();
+
+/** Opens the panel of that name, if there is one for what is being read. */
+export function openPanel(name: PanelName): void {
+  all.get(name)?.open({ byItself: true });
+}
 
 /** A panel and the button in the bar that opens it. */
 export class Panel {
@@ -21,6 +27,7 @@ export class Panel {
     this.#element = byId(name);
     this.#button = byId(`open-${name}`);
     this.#fill = fill;
+    all.set(name, this);
     this.#button.hidden = false;
     this.#button.addEventListener('click', () => this.toggle());
     this.#element.addEventListener('keydown', (event) => {

@@ -3,8 +3,9 @@ import type { NoArticle, Outcome, Removal, RemovalReason } from 'readwell';
 import { clean } from '../page/cleaning.js';
 import { type Message, t } from '../page/text.js';
 import { showContent } from './article.js';
+import { dropOne, droppedList } from './correct/dropped.js';
 import { button, element } from './element.js';
-import { Panel } from './panels.js';
+import { isNarrow, Panel } from './panels.js';
 import type { Command, Reading } from './reading.js';
 import { saveReport } from './report.js';
 
@@ -32,22 +33,30 @@ const REASONS: Readonly<Record<RemovalReason, Message>> = {
   title: 'reasonTitle',
   meta: 'reasonMeta',
   boilerplate: 'reasonBoilerplate',
+  'site-rule': 'reasonSiteRule',
 };
 
 export function removed(reading: Reading): Command[] {
   // What has no words (scripts, pixels, rules) would only hide the rest in the list.
   const parts = (reading.outcome.trace?.removed ?? []).filter(({ text }) => text.trim() !== '');
-  if (parts.length === 0) return [];
+  if (parts.length === 0 && !reading.outcome.ok) return [];
   const source = new TextEncoder().encode(reading.capture.html);
   const panel = new Panel('removed', (body) => {
     body.append(
-      element('p', {}, t('removedCount', parts.length)),
+      ...(reading.outcome.ok ? [button(t('dropPart'), drop)] : []),
+      ...droppedList(reading),
+      element('p', { class: 'count' }, t('removedCount', parts.length)),
       ...grouped(parts).map(group),
       element('h3', {}, t('badPage')),
       element('p', {}, t('badPageExplained')),
       button(t('badPageSave'), () => saveReport(reading.capture, reading.outcome)),
     );
   });
+
+  const drop = (): void => {
+    if (isNarrow()) panel.close({ stay: true });
+    dropOne(reading);
+  };
 
   const group = ([reason, parts]: [RemovalReason, Removal[]]): HTMLElement => {
     const items = parts.map((part) =>
@@ -63,7 +72,10 @@ export function removed(reading: Reading): Command[] {
     });
     return made;
   };
-  return [{ keys: ['r'], label: 'removed', run: () => panel.toggle() }];
+  return [
+    { keys: ['r'], label: 'removed', run: () => panel.toggle() },
+    ...(reading.outcome.ok ? [{ keys: ['x'], label: 'dropPart' as const, run: drop }] : []),
+  ];
 }
 
 /** The parts by reason, the longest list last. */
@@ -79,7 +91,7 @@ async function bringBack({ capture, shown }: Reading, bytes: Uint8Array): Promis
   const part = shown.createElement('section');
   part.className = 'brought-back';
   part.tabIndex = -1;
-  const outcome = await clean({ ...capture, html });
+  const outcome = await clean({ ...capture, html }, []);
   if (outcome.ok) showContent(part, outcome.content);
   else part.append(...paragraphs(shown, outcome));
   shown.querySelector('main')?.append(part);

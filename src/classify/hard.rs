@@ -4,6 +4,7 @@ use super::outline::{Outline, Sums};
 use crate::article::Removed;
 use crate::clutter::clutter;
 use crate::html::{Attr, Tag};
+use crate::marks::{Mark, Marks};
 use crate::tape::{ElementId, Event};
 
 /// How much hard reasons may take.
@@ -24,14 +25,21 @@ pub(crate) enum Comments {
     Aside,
 }
 
-/// Why each element goes, by its own start tag or by one that it is in; `None` for what may stay.
-pub(crate) fn reasons(outline: &Outline<'_>, comments: Comments, strictness: Strictness) -> Vec<Option<Removed>> {
+/// Why each element goes, by its own start tag or by one that it is in; `None` for what may stay. What is known of an
+/// element beside its markup goes before what that says.
+pub(crate) fn reasons(outline: &Outline<'_>, comments: Comments, strictness: Strictness, marks: Option<&Marks>) -> Vec<Option<Removed>> {
     let page = outline.page();
     let mut reasons: Vec<Option<Removed>> = Vec::with_capacity(outline.tape.elements().len());
     for (index, element) in outline.tape.elements().iter().enumerate() {
         let id = ElementId(index as u32);
         let inherited = element.parent.and_then(|parent| reasons[parent.index()]);
-        reasons.push(inherited.or_else(|| own(outline, id, comments, page).filter(|reason| counts(*reason, strictness))));
+        let own = || own(outline, id, comments, page).filter(|reason| counts(*reason, strictness));
+        reasons.push(match marks.map_or(Mark::None, |marks| marks.of(id)) {
+            _ if inherited == Some(Removed::SiteRule) => inherited,
+            Mark::Removed => Some(Removed::SiteRule),
+            Mark::Content => None,
+            Mark::None => inherited.or_else(own),
+        });
     }
     reasons
 }

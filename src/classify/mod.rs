@@ -11,6 +11,7 @@ mod page_type;
 mod quality;
 mod region;
 mod repair;
+mod ruled;
 mod shell;
 mod soft;
 #[cfg(test)]
@@ -18,6 +19,7 @@ mod tests;
 
 use crate::article::{PageType, Removed};
 use crate::blocks::Block;
+use crate::marks::Marks;
 use crate::summary::MIN_WORDS;
 use crate::tape::{Event, Tape};
 
@@ -53,11 +55,16 @@ pub(crate) struct Known<'a> {
     pub(crate) url: Option<&'a str>,
     /// Its title, without the site's name.
     pub(crate) title: Option<&'a str>,
+    /// What is known of single elements.
+    pub(crate) marks: Option<&'a Marks>,
 }
 
 /// Labels each block of a page: by the rules first, then by models, if there are any, that know what the rules say.
 pub(crate) fn classify(tape: &Tape, blocks: &[Block], known: Known<'_>, models: Option<&Models<'_>>) -> Classified {
     let outline = Outline::new(tape, blocks);
+    if let Some(classified) = ruled::ruled(&outline, known) {
+        return classified;
+    }
     let mut classified = by_rules(&outline, known);
     if let Some(models) = models {
         let by_rules = classified.labels.clone();
@@ -105,13 +112,13 @@ const COMMENTS_SHARE: f32 = 0.6;
 
 fn attempt(whole: &Outline<'_>, known: Known<'_>, strictness: Strictness) -> Classified {
     let (tape, blocks) = (whole.tape, whole.blocks);
-    let mut hard = hard::reasons(whole, Comments::Aside, strictness);
+    let mut hard = hard::reasons(whole, Comments::Aside, strictness, known.marks);
     let mut labels = hard_labels(tape, blocks, &hard);
     let mut outline = whole.of_content(&labels, &hard);
     let comments = whole.of_labels(&labels, |label| *label == Label::Boilerplate(Removed::Comments)).page();
     let page_type = page_type::page_type(&outline, comments, known.url);
     if page_type == PageType::Forum && comments.prose as f32 > COMMENTS_SHARE * outline.page().prose as f32 {
-        hard = hard::reasons(whole, Comments::Content, strictness);
+        hard = hard::reasons(whole, Comments::Content, strictness, known.marks);
         labels = hard_labels(tape, blocks, &hard);
         outline = whole.of_content(&labels, &hard);
     }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::footnote::Notes;
 use super::presence::Presence;
-use crate::document::{Anchor, Block, BlockKind, Definition, Document, Href, Inline, each_block, each_block_mut, each_line_mut};
+use crate::document::{Anchor, Block, BlockKind, Document, Href, Inline, each_block, each_block_mut, each_id_mut, each_line_mut};
 use crate::html::{Attr, Tag};
 use crate::render::inline_text;
 use crate::tape::{ElementId, Tape};
@@ -24,12 +24,19 @@ pub(super) fn targets(tape: &Tape, presence: &Presence<'_>, notes: &Notes, base:
 /// to the page itself, or nowhere.
 pub(super) fn settle(document: &mut Document, aliases: &HashMap<Anchor, Anchor>, base: &Base) {
     let mut used = HashMap::new();
-    each_id(&mut document.blocks, |id, heading| {
-        let wanted = id.take().or_else(|| heading.and_then(|inlines| Anchor::new(&inline_text(inlines).to_lowercase())));
-        *id = wanted.map(|anchor| unique(anchor, &mut used));
-    });
+    name_headings(&mut document.blocks);
+    each_id_mut(&mut document.blocks, &mut |id| *id = id.take().map(|anchor| unique(anchor, &mut used)));
     each_line_mut(&mut document.blocks, &mut |line| links(line, &used, aliases, base));
     drop_self_links(&mut document.blocks);
+}
+
+/// Headings without an id are named after their text.
+fn name_headings(blocks: &mut [Block]) {
+    each_block_mut(blocks, &mut |block| {
+        if let (BlockKind::Heading { inlines, .. }, None) = (&block.kind, &block.id) {
+            block.id = Anchor::new(&inline_text(inlines).to_lowercase());
+        }
+    });
 }
 
 /// Ids that the HTML renderer makes for footnotes begin like these.
@@ -51,33 +58,11 @@ fn unique(anchor: Anchor, used: &mut HashMap<Anchor, usize>) -> Anchor {
     free
 }
 
-/// Visits each place for an id, with the heading's text if it is a heading's.
-fn each_id(blocks: &mut [Block], mut visit: impl FnMut(&mut Option<Anchor>, Option<&[Inline]>)) {
-    each_block_mut(blocks, &mut |block| {
-        let heading = match &block.kind {
-            BlockKind::Heading { inlines, .. } => Some(inlines.as_slice()),
-            _ => None,
-        };
-        visit(&mut block.id, heading);
-        match &mut block.kind {
-            BlockKind::List { items, .. } => items.iter_mut().for_each(|item| visit(&mut item.id, None)),
-            BlockKind::Definitions(definitions) => {
-                for definition in definitions {
-                    if let Definition::Term { id, .. } = definition {
-                        visit(id, None);
-                    }
-                }
-            }
-            _ => {}
-        }
-    });
-}
-
 fn links(line: &mut Vec<Inline>, ids: &HashMap<Anchor, usize>, aliases: &HashMap<Anchor, Anchor>, base: &Base) {
     let mut settled = Vec::with_capacity(line.len());
     for mut inline in std::mem::take(line) {
         match &mut inline {
-            Inline::Styled(_, inner) => links(inner, ids, aliases, base),
+            Inline::Styled(_, inner) | Inline::Foreign { inlines: inner, .. } => links(inner, ids, aliases, base),
             Inline::Link { href, inlines, .. } => {
                 if let Href::Within(anchor) = href {
                     let known =

@@ -1,10 +1,10 @@
 //! What pages show of other sites → a card that leads there. The address is built from the thing's id, not copied.
 
 use super::typography::clean_line;
-use crate::document::Embed;
+use crate::document::{Embed, Preview};
 use crate::html::{Attr, Tag};
 use crate::tape::{ElementId, Tape};
-use crate::urls::{Base, SafeUrl, percent_decode};
+use crate::urls::{Base, PlayerUrl, SafeUrl, percent_decode};
 
 /// A site whose players and cards are known: its name, the hosts of its frames, and where a frame's address leads.
 struct Provider {
@@ -41,6 +41,15 @@ impl<'a> Frame<'a> {
     }
 }
 
+/// The place that Google's parameter for its maps' frames names: `…!2d<longitude>!3d<latitude>…`.
+fn place(pb: &str) -> Option<String> {
+    let part = |name: &str| {
+        let number = pb.split('!').find_map(|part| part.strip_prefix(name))?;
+        number.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'.')).then_some(number)
+    };
+    Some(format!("{},{}", part("3d")?, part("2d")?))
+}
+
 fn is_id(text: &str) -> bool {
     !text.is_empty()
         && text.len() <= 200
@@ -62,7 +71,16 @@ const PROVIDERS: &[Provider] = &[
             Some(id) => Some(format!("https://www.youtube.com/watch?v={id}")),
         },
     },
-    Provider { name: "Vimeo", hosts: &["player.vimeo.com"], page: |frame| Some(format!("https://vimeo.com/{}", frame.after("video")?)) },
+    Provider {
+        name: "Vimeo",
+        hosts: &["player.vimeo.com"],
+        page: |frame| {
+            let id = frame.after("video")?;
+            // What is not listed is seen by those alone who know this.
+            let hash = frame.parameter("h").filter(|hash| is_id(hash)).map(|hash| format!("/{hash}")).unwrap_or_default();
+            Some(format!("https://vimeo.com/{id}{hash}"))
+        },
+    },
     Provider {
         name: "Dailymotion",
         hosts: &["dailymotion.com", "geo.dailymotion.com"],
@@ -152,13 +170,24 @@ const PROVIDERS: &[Provider] = &[
         hosts: &["google.com", "maps.google.com"],
         page: |frame| {
             let is_map = frame.host == "maps.google.com" || frame.path.starts_with("/maps");
-            is_map.then(|| format!("https://{}{}?{}", frame.host, frame.path, frame.query))
+            let place = frame.parameter("q").map(str::to_owned).or_else(|| place(frame.parameter("pb")?));
+            let map = || match place {
+                Some(place) => format!("https://www.google.com/maps/search/?api=1&query={place}"),
+                None => format!("https://{}{}?{}", frame.host, frame.path, frame.query),
+            };
+            is_map.then(map)
         },
     },
     Provider {
         name: "OpenStreetMap",
         hosts: &["openstreetmap.org"],
-        page: |frame| Some(format!("https://www.openstreetmap.org{}?{}", frame.path, frame.query)),
+        page: |frame| {
+            let map = match frame.parameter("marker").and_then(|place| place.split_once("%2C").or_else(|| place.split_once(','))) {
+                Some((latitude, longitude)) => format!("mlat={latitude}&mlon={longitude}"),
+                None => format!("bbox={}", frame.parameter("bbox")?),
+            };
+            Some(format!("https://www.openstreetmap.org/?{map}"))
+        },
     },
     Provider {
         name: "Bandcamp",
@@ -222,23 +251,83 @@ pub(super) fn recognise(tape: &Tape, id: ElementId, base: &Base) -> Option<Embed
             let video = tape.attr(id, Attr::DataYoutube).filter(|id| is_id(id))?;
             card(tape, id, "YouTube", &format!("https://www.youtube.com/watch?v={video}"), base)
         }
+        // GitHub's own way to show a gist.
+        Tag::Script => {
+            let source = tape.attr(id, Attr::Src).filter(|source| source.contains("//gist.github.com/"))?;
+            of_frame(tape, id, &base.link(source)?, base)
+        }
         _ => None,
     }
 }
 
 fn of_frame(tape: &Tape, id: ElementId, url: &SafeUrl, base: &Base) -> Option<Embed> {
     let frame = Frame::new(url.as_str())?;
+    if let Some(page) = mastodon_page(&frame) {
+        return card(tape, id, "Mastodon", &page, base);
+    }
     let provider = PROVIDERS.iter().find(|provider| provider.hosts.contains(&frame.host))?;
     card(tape, id, provider.name, &(provider.page)(&frame)?, base)
+}
+
+/// Mastodon is on hosts of any name: its posts are known by their addresses, `/@user/number/embed`.
+fn mastodon_page(frame: &Frame<'_>) -> Option<String> {
+    let (user, number) = frame.path.strip_prefix("/@")?.strip_suffix("/embed")?.split_once('/')?;
+    let is_post = is_id(user) && !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+    is_post.then(|| format!("https://{}/@{user}/{number}", frame.host))
 }
 
 fn card(tape: &Tape, id: ElementId, provider: &str, page: &str, base: &Base) -> Option<Embed> {
     let url = base.link(page).filter(|url| url.as_str().starts_with("http"))?;
     let title = clean_line(tape.attr(id, Attr::Title).or_else(|| tape.attr(id, Attr::AriaLabel)).unwrap_or_default());
-    let is_default = title.is_empty() || title.to_lowercase().contains("player") || title.eq_ignore_ascii_case(provider);
-    let label = if is_default { provider.to_owned() } else { format!("{provider}: {title}") };
+    let label = match own_title(&title, provider) {
+        "" => provider.to_owned(),
+        title => format!("{provider}: {title}"),
+    };
     let poster = [Attr::Poster, Attr::DataImage].iter().find_map(|attr| tape.attr(id, *attr)).and_then(|poster| base.image(poster));
-    Some(Embed { url, label, poster })
+    Some(Embed { url, label, preview: poster.map_or(Preview::Nothing, Preview::Poster) })
+}
+
+/// A title without what the provider puts before it ("Spotify Embed: …"); nothing, if that is all it says.
+fn own_title<'a>(title: &'a str, provider: &str) -> &'a str {
+    let is_providers = title.get(..provider.len()).is_some_and(|start| start.eq_ignore_ascii_case(provider));
+    let own = match title.split_once(": ") {
+        Some((_, own)) if is_providers => own,
+        _ if is_providers && !title[provider.len()..].starts_with(char::is_alphanumeric) => "",
+        _ => title,
+    };
+    if own.to_lowercase().contains("player") { "" } else { own }
+}
+
+/// Pages and the players of what they show: what follows in the one follows in the other.
+const PLAYERS: &[(&str, &str)] = &[
+    ("https://www.youtube.com/watch?v=", "https://www.youtube-nocookie.com/embed/"),
+    ("https://www.youtube.com/playlist?list=", "https://www.youtube-nocookie.com/embed/videoseries?list="),
+    ("https://vimeo.com/", "https://player.vimeo.com/video/"),
+    ("https://www.dailymotion.com/video/", "https://geo.dailymotion.com/player.html?video="),
+    ("https://open.spotify.com/", "https://open.spotify.com/embed/"),
+    ("https://soundcloud.com/", "https://w.soundcloud.com/player/?url=https://soundcloud.com/"),
+    ("https://www.ted.com/", "https://embed.ted.com/"),
+    ("https://streamable.com/", "https://streamable.com/e/"),
+    ("https://www.loom.com/share/", "https://www.loom.com/embed/"),
+    ("https://www.tiktok.com/@/video/", "https://www.tiktok.com/embed/v2/"),
+    ("https://datawrapper.dwcdn.net/", "https://datawrapper.dwcdn.net/"),
+    ("https://flo.uri.sh/", "https://flo.uri.sh/"),
+    ("https://public.flourish.studio/", "https://public.flourish.studio/"),
+];
+
+/// The player of a page, made from the thing's id, if one of the hosts is the page's or the player's (or a part of it:
+/// `youtube.com` is `www.youtube.com` too).
+pub(super) fn player(page: &SafeUrl, hosts: &[String]) -> Option<PlayerUrl> {
+    let (address, rest) = PLAYERS.iter().find_map(|(page_start, player)| Some((*player, page.as_str().strip_prefix(page_start)?)))?;
+    let is_plain = rest.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b'/'));
+    let address = format!("{address}{rest}");
+    let is_wanted = [page.as_str(), &address].iter().any(|url| {
+        let host = Frame::new(url).map_or("", |frame| frame.host);
+        hosts
+            .iter()
+            .any(|wanted| host.strip_suffix(wanted.trim_start_matches("www.")).is_some_and(|left| left.is_empty() || left.ends_with('.')))
+    });
+    (is_plain && is_wanted && !rest.is_empty()).then(|| PlayerUrl::new(&address)).flatten()
 }
 
 /// Quoted posts: the last link within leads to the post itself.
@@ -262,7 +351,8 @@ mod tests {
     fn frames_lead_to_pages() {
         for (frame, page) in [
             ("https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?rel=0", "https://www.youtube.com/watch?v=dQw4w9WgXcQ"),
-            ("https://player.vimeo.com/video/76979871?h=8272103f6e", "https://vimeo.com/76979871"),
+            ("https://player.vimeo.com/video/76979871?h=8272103f6e", "https://vimeo.com/76979871/8272103f6e"),
+            ("https://player.vimeo.com/video/76979871?dnt=1", "https://vimeo.com/76979871"),
             ("https://platform.twitter.com/embed/Tweet.html?id=20", "https://x.com/i/status/20"),
             ("https://open.spotify.com/embed/track/4uLU6hMCjMI75M1A2tKUQC", ""),
             ("https://w.soundcloud.com/player/?url=https%3A//soundcloud.com/a/b&color=x", "https://soundcloud.com/a/b"),

@@ -1,7 +1,8 @@
 //! Runs of text and inline elements → inlines, with white space collapsed across their edges.
 
 use super::typography;
-use crate::document::{Formula, Href, Image, Inline, Style};
+use crate::article::Direction;
+use crate::document::{Formula, Href, Image, Inline, Lang, Style};
 use crate::tape::ElementId;
 
 /// Inlines as they come in, with the inline elements that are still open.
@@ -25,6 +26,8 @@ struct Open {
 pub(super) enum Wrapper {
     Styled(Style),
     Link(Href, Option<String>),
+    /// A language or direction of its own.
+    Foreign(Option<Lang>, Option<Direction>),
     Code,
 }
 
@@ -52,7 +55,7 @@ impl Run {
 
     pub(super) fn text(&mut self, text: &str) {
         self.after_break &= text.trim_matches(typography::is_collapsible).is_empty();
-        match self.is_in(&Wrapper::Code) {
+        match self.in_code() {
             true => self.push(Inline::Code(text.to_owned())),
             false => self.push(Inline::Text(text.to_owned())),
         }
@@ -94,6 +97,10 @@ impl Run {
         self.open.iter().any(|open| matches!(open.wrapper, Wrapper::Link(..)))
     }
 
+    pub(super) fn in_code(&self) -> bool {
+        self.is_in(&Wrapper::Code)
+    }
+
     fn is_in(&self, wrapper: &Wrapper) -> bool {
         self.open.iter().any(|open| std::mem::discriminant(&open.wrapper) == std::mem::discriminant(wrapper))
     }
@@ -101,7 +108,7 @@ impl Run {
     /// Opens an inline element, unless it would say again what an open one says.
     pub(super) fn enter(&mut self, id: ElementId, wrapper: Wrapper) {
         let repeats = match &wrapper {
-            Wrapper::Styled(Style::Sub | Style::Sup) => false,
+            Wrapper::Styled(Style::Sub | Style::Sup) | Wrapper::Foreign(..) => false,
             Wrapper::Styled(style) => self.open.iter().any(|open| matches!(&open.wrapper, Wrapper::Styled(open) if open == style)),
             Wrapper::Link(..) | Wrapper::Code => self.is_in(&wrapper),
         };
@@ -111,7 +118,7 @@ impl Run {
     }
 
     pub(super) fn exit(&mut self, id: ElementId) {
-        if self.open.last().is_some_and(|open| open.id == Some(id)) {
+        while self.open.last().is_some_and(|open| open.id == Some(id)) {
             self.close();
         }
     }
@@ -123,6 +130,7 @@ impl Run {
         }
         match wrapper {
             Wrapper::Styled(style) => self.push(Inline::Styled(style, inlines)),
+            Wrapper::Foreign(lang, dir) => self.push(Inline::Foreign { lang, dir, inlines }),
             Wrapper::Link(href, title) => self.push(Inline::Link { href, title, inlines }),
             Wrapper::Code => inlines.into_iter().for_each(|inline| self.push(inline)),
         }
@@ -166,7 +174,7 @@ fn merge(inlines: Vec<Inline>) -> Vec<Inline> {
         }
     }
     for inline in &mut merged {
-        if let Inline::Styled(_, inner) | Inline::Link { inlines: inner, .. } = inline {
+        if let Inline::Styled(_, inner) | Inline::Foreign { inlines: inner, .. } | Inline::Link { inlines: inner, .. } = inline {
             *inner = merge(std::mem::take(inner));
         }
     }
@@ -188,7 +196,9 @@ fn collapse(inlines: &mut Vec<Inline>, space: &mut bool) {
             }
             Inline::Break => *space = true,
             Inline::Image(_) | Inline::Math(_) | Inline::NoteReference { .. } => *space = false,
-            Inline::Styled(_, inner) | Inline::Link { inlines: inner, .. } => collapse(inner, space),
+            Inline::Styled(_, inner) | Inline::Foreign { inlines: inner, .. } | Inline::Link { inlines: inner, .. } => {
+                collapse(inner, space);
+            }
             Inline::Ruby(pairs) => {
                 for (base, above) in pairs {
                     collapse(base, space);
@@ -200,7 +210,7 @@ fn collapse(inlines: &mut Vec<Inline>, space: &mut bool) {
     }
     inlines.retain(|inline| match inline {
         Inline::Text(text) | Inline::Code(text) => !text.is_empty(),
-        Inline::Styled(_, inner) | Inline::Link { inlines: inner, .. } => !inner.is_empty(),
+        Inline::Styled(_, inner) | Inline::Foreign { inlines: inner, .. } | Inline::Link { inlines: inner, .. } => !inner.is_empty(),
         Inline::Ruby(pairs) => !pairs.is_empty(),
         Inline::Break | Inline::Image(_) | Inline::Math(_) | Inline::NoteReference { .. } => true,
     });
@@ -228,7 +238,7 @@ fn trim_end(inlines: &mut Vec<Inline>) {
                     return;
                 }
             }
-            Inline::Styled(_, inner) | Inline::Link { inlines: inner, .. } => {
+            Inline::Styled(_, inner) | Inline::Foreign { inlines: inner, .. } | Inline::Link { inlines: inner, .. } => {
                 trim_end(inner);
                 if !inner.is_empty() {
                     return;

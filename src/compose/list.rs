@@ -2,21 +2,30 @@
 
 use super::Composer;
 use super::token::has_word;
-use crate::document::{Block, BlockKind, Definition, Item, ListKind};
+use crate::document::{Block, BlockKind, Definition, Item, ListKind, Numbering, Numerals};
 use crate::html::{Attr, Tag};
 use crate::tape::{ElementId, Event};
 
 impl Composer<'_> {
-    /// A list. What stands between its items belongs to the item before.
+    /// A list. What stands between its items belongs to the item before. Where an item has a number out of turn, a list
+    /// of its own begins.
     pub(super) fn list(&mut self, id: ElementId) -> BlockKind {
-        let kind = match self.tape.tag(id) {
-            Tag::Ol => ListKind::Numbers(self.tape.attr(id, Attr::Start).and_then(|start| start.trim().parse().ok()).unwrap_or(1)),
-            _ => ListKind::Bullets,
-        };
+        let children: Vec<_> = self.children(id).into_iter().filter(|child| self.tape.tag(*child) == Tag::Li).collect();
+        let mut kind = self.list_kind(id, &children);
         let element = self.tape.element(id);
+        let mut lists: Vec<Block> = Vec::new();
         let mut items: Vec<Item> = Vec::new();
         let mut from = element.enter + 1;
-        for child in self.children(id).into_iter().filter(|child| self.tape.tag(*child) == Tag::Li) {
+        for child in children {
+            if let (ListKind::Numbers(numbering), Some(value)) = (&mut kind, self.number(child, Attr::Value))
+                && value != numbering.number(items.len())
+            {
+                if !items.is_empty() {
+                    let items = std::mem::take(&mut items);
+                    lists.push(BlockKind::List { kind: ListKind::Numbers(*numbering), items }.into());
+                }
+                *numbering = Numbering { start: value, reversed: numbering.reversed && value > 1, ..*numbering };
+            }
             let (enter, exit) = (self.tape.element(child).enter, self.tape.element(child).exit);
             self.between(from, enter, &mut items);
             from = exit + 1;
@@ -30,7 +39,34 @@ impl Composer<'_> {
             }
         }
         self.between(from, element.exit, &mut items);
-        BlockKind::List { kind, items }
+        let last = BlockKind::List { kind, items };
+        if lists.is_empty() {
+            return last;
+        }
+        lists.push(last.into());
+        BlockKind::Group(lists)
+    }
+
+    fn list_kind(&self, id: ElementId, items: &[ElementId]) -> ListKind {
+        if self.tape.tag(id) != Tag::Ol {
+            return ListKind::Bullets;
+        }
+        let reversed = self.tape.attr(id, Attr::Reversed).is_some();
+        let start = self.number(id, Attr::Start).unwrap_or(if reversed { items.len() as u32 } else { 1 });
+        let numerals = match self.tape.attr(id, Attr::Type).map(str::trim) {
+            Some("a") => Numerals::LowerLetters,
+            Some("A") => Numerals::UpperLetters,
+            Some("i") => Numerals::LowerRoman,
+            Some("I") => Numerals::UpperRoman,
+            _ => Numerals::Decimal,
+        };
+        // There is no number below 0 in Markdown, and none here either.
+        let reversed = reversed && start > 1 && start as usize + 1 >= items.len();
+        ListKind::Numbers(Numbering { start, reversed, numerals })
+    }
+
+    fn number(&self, id: ElementId, attr: Attr) -> Option<u32> {
+        self.tape.attr(id, attr).and_then(|number| number.trim().parse().ok())
     }
 
     fn between(&mut self, from: u32, to: u32, items: &mut Vec<Item>) {

@@ -1,7 +1,7 @@
 //! Formulas as `MathJax`, `KaTeX`, Temml, `MediaWiki` and their kin write them → one formula each.
 
-use super::tex;
 use super::token::has_class;
+use super::{mathml, tex};
 use crate::document::{Formula, MathAttr, MathNode, MathTag};
 use crate::html::{Attr, Tag};
 use crate::tape::{ElementId, Event, Tape};
@@ -92,12 +92,14 @@ fn of_script(tape: &Tape, id: ElementId) -> Option<Math> {
     if drawn_before(tape, id).is_some_and(|drawn| math_within(tape, drawn).is_some()) {
         return Some(Math::Copy);
     }
-    Formula::new(script_source(tape, id), Vec::new()).map(|formula| placed(formula, kind.contains("mode=display")))
+    mathml::formula(script_source(tape, id)).map(|formula| placed(formula, kind.contains("mode=display")))
 }
 
 fn script_source(tape: &Tape, id: ElementId) -> Option<String> {
     let source = tape.text_content(id);
-    tex::source(source.trim().trim_start_matches("<![CDATA[").trim_end_matches("]]>").trim_start_matches("% "))
+    // For XML's sake, behind a comment sign of TeX's.
+    let source = source.trim().trim_start_matches("% ").trim_start_matches("<![CDATA[").trim_end_matches("]]>").trim_end_matches('%');
+    tex::source(source)
 }
 
 /// What `MathJax` 2 drew right before a script.
@@ -135,7 +137,7 @@ fn of_image(tape: &Tape, id: ElementId) -> Option<Math> {
         .is_some_and(|src| ["latex.php?", "latex.codecogs.com", "/math/render/", "chart?cht=tx"].iter().any(|part| src.contains(part)));
     let alt = tape.attr(id, Attr::Alt).filter(|_| is_formula)?;
     let display = has_class(tape, id, &["mwe-math-fallback-image-display", "ql-img-displayed-equation"]);
-    Formula::new(tex::source(alt), Vec::new()).map(|formula| placed(formula, display))
+    mathml::formula(tex::source(alt)).map(|formula| placed(formula, display))
 }
 
 fn of_wrapper(tape: &Tape, id: ElementId) -> Option<Math> {
@@ -169,11 +171,13 @@ fn of_wrapper(tape: &Tape, id: ElementId) -> Option<Math> {
             .find_map(|attr| tape.attr(element, *attr))
             .and_then(tex::source)
     });
+    let text = tape.text_content(id);
+    let display = display || attribute.is_none() && ["$$", "\\["].iter().any(|open| text.trim_start().starts_with(open));
     let source = attribute
         .or_else(|| inner().find(|child| tape.tag(*child) == Tag::Img).and_then(|img| tape.attr(img, Attr::Alt)).and_then(tex::source))
-        .or_else(|| tex::delimited(tape.text_content(id).trim()));
+        .or_else(|| tex::delimited(text.trim()));
     // What else stands in such an element is drawn glyphs, or nothing of a formula.
-    Formula::new(source, Vec::new()).map(|formula| placed(formula, display))
+    mathml::formula(source).map(|formula| placed(formula, display))
 }
 
 /// `MathJax` 2 puts the source in a script after what it has drawn.
@@ -226,7 +230,7 @@ fn children(tape: &Tape, id: ElementId) -> impl Iterator<Item = ElementId> {
     })
 }
 
-fn nodes(tape: &Tape, id: ElementId, depth: usize) -> Vec<MathNode> {
+pub(super) fn nodes(tape: &Tape, id: ElementId, depth: usize) -> Vec<MathNode> {
     children(tape, id).flat_map(|child| node(tape, child, depth + 1)).collect()
 }
 
@@ -244,7 +248,7 @@ fn node(tape: &Tape, id: ElementId, depth: usize) -> Vec<MathNode> {
     let attrs = attributes(tape, id);
     if tag.is_token() || depth >= MAX_DEPTH {
         let tag = if tag.is_token() { tag } else { MathTag::Mtext };
-        let text = tape.text_content(id).split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = tape.text_content(id).split_ascii_whitespace().collect::<Vec<_>>().join(" ");
         return vec![MathNode::Token(tag, attrs, text)];
     }
     vec![MathNode::Row(tag, attrs, nodes(tape, id, depth))]
@@ -277,8 +281,26 @@ const ATTRIBUTES: &[(Attr, MathAttr)] = &[
     (Attr::Width, MathAttr::Width),
     (Attr::Height, MathAttr::Height),
     (Attr::Rowspan, MathAttr::Rowspan),
+    (Attr::Columnspan, MathAttr::Columnspan),
+    (Attr::Lspace, MathAttr::Lspace),
+    (Attr::Rspace, MathAttr::Rspace),
+    (Attr::Minsize, MathAttr::Minsize),
+    (Attr::Maxsize, MathAttr::Maxsize),
+    (Attr::Form, MathAttr::Form),
+    (Attr::Movablelimits, MathAttr::Movablelimits),
+    (Attr::Largeop, MathAttr::Largeop),
+    (Attr::Symmetric, MathAttr::Symmetric),
+    (Attr::Accentunder, MathAttr::Accentunder),
 ];
 
 fn attributes(tape: &Tape, id: ElementId) -> Vec<(MathAttr, String)> {
-    ATTRIBUTES.iter().filter_map(|(attr, name)| Some((*name, MathAttr::value(tape.attr(id, *attr)?)?))).collect()
+    let named = ATTRIBUTES.iter().filter_map(|(attr, name)| Some((*name, MathAttr::value(tape.attr(id, *attr)?)?)));
+    named.chain(alignment(tape, id)).collect()
+}
+
+/// A cell's alignment, where it is said in CSS alone.
+fn alignment(tape: &Tape, id: ElementId) -> Option<(MathAttr, String)> {
+    let style = tape.attr(id, Attr::Style).filter(|_| tape.name(id) == "mtd" && tape.attr(id, Attr::Columnalign).is_none())?;
+    let value = style.split(';').find_map(|rule| rule.trim().strip_prefix("text-align:"))?.trim();
+    ["left", "right"].contains(&value).then(|| (MathAttr::Columnalign, value.to_owned()))
 }

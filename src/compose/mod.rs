@@ -13,6 +13,7 @@ mod inlines;
 mod language;
 mod list;
 mod math;
+mod mathml;
 mod presence;
 mod settle;
 mod srcset;
@@ -28,7 +29,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::article::Direction;
-use crate::document::{Anchor, Block, BlockKind, Document, Href, Inline, Lang, Media, MediaKind, Note, Style};
+use crate::document::{Anchor, Block, BlockKind, Document, Href, Inline, Lang, Media, MediaKind, Note, Preview, Style};
 use crate::html::{Attr, Tag};
 use crate::plan::Plan;
 use crate::tape::{ElementId, Event, Tape};
@@ -46,13 +47,15 @@ use tex::Part;
 const MAX_NESTING: usize = 40;
 
 /// Writes the article's tree. `title` is known already: the heading that says it is left out.
-pub(crate) fn compose(tape: &Tape, plan: &Plan, base: &Base, title: Option<&str>) -> Document {
+/// `players`: the hosts whose players the article shows.
+pub(crate) fn compose(tape: &Tape, plan: &Plan, base: &Base, title: Option<&str>, players: &[String]) -> Document {
     let presence = Presence::new(tape, plan);
     let notes = footnote::find(tape, &presence);
     let targets = anchors::targets(tape, &presence, &notes, base);
     let mut composer = Composer {
         tape,
         base,
+        players,
         presence,
         notes,
         targets,
@@ -60,6 +63,7 @@ pub(crate) fn compose(tape: &Tape, plan: &Plan, base: &Base, title: Option<&str>
         aliases: HashMap::new(),
         context: Vec::new(),
         captions: Vec::new(),
+        in_caption: false,
         sidenotes: Vec::new(),
         in_ruby: false,
         depth: 0,
@@ -77,6 +81,7 @@ pub(crate) fn compose(tape: &Tape, plan: &Plan, base: &Base, title: Option<&str>
 struct Composer<'a> {
     tape: &'a Tape,
     base: &'a Base,
+    players: &'a [String],
     presence: Presence<'a>,
     notes: Notes,
     /// Names that links within the page lead to.
@@ -89,6 +94,8 @@ struct Composer<'a> {
     context: Vec<Wrapper>,
     /// The captions of the figures being composed.
     captions: Vec<Vec<Inline>>,
+    /// Whether a caption is being composed.
+    in_caption: bool,
     sidenotes: Vec<Note>,
     /// Whether a ruby is being composed: it holds no other.
     in_ruby: bool,
@@ -178,7 +185,7 @@ impl Composer<'_> {
     }
 
     fn text(&mut self, text: &str, flow: &mut Flow) {
-        if !text.contains(['$', '\\']) {
+        if flow.run.in_code() || !text.contains(['$', '\\']) {
             return flow.run.text(text);
         }
         for part in tex::parts(text) {
@@ -204,6 +211,13 @@ impl Composer<'_> {
             self.formula(math, flow);
             return Step::Over;
         }
+        if tag == Tag::Script
+            && self.tape.element(id).parent.is_some_and(|parent| self.presence.element(parent))
+            && let Some(embed) = embed::recognise(self.tape, id, self.base)
+        {
+            self.container(id, flow, |_| BlockKind::Embed(embed));
+            return Step::Over;
+        }
         if !self.presence.element(id) || is_unread(tag) || hidden::is_hidden(self.tape, id) || self.notes.is_back_link(id) {
             return Step::Over;
         }
@@ -216,7 +230,10 @@ impl Composer<'_> {
             self.container(id, flow, |_| BlockKind::Code { lang: code.lang, text: code.text });
             return Step::Over;
         }
-        if let Some(embed) = embed::recognise(self.tape, id, self.base) {
+        if let Some(mut embed) = embed::recognise(self.tape, id, self.base) {
+            if let Some(player) = embed::player(&embed.url, self.players) {
+                embed.preview = Preview::Player(player);
+            }
             self.container(id, flow, |_| BlockKind::Embed(embed));
             return Step::Over;
         }
@@ -240,7 +257,7 @@ impl Composer<'_> {
         match tag {
             Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => self.heading(id, tag, flow),
             Tag::Ul | Tag::Ol | Tag::Menu | Tag::Dir if !self.notes.is_list(id) => self.container(id, flow, |this| this.list(id)),
-            Tag::Dl => self.container(id, flow, |this| this.definitions(id)),
+            Tag::Dl if !self.is_plain_figure(id) => self.container(id, flow, |this| this.definitions(id)),
             Tag::Blockquote => self.container(id, flow, |this| this.quote(id)),
             Tag::Figure => self.container(id, flow, |this| this.figure(id)),
             Tag::Table if self.is_data_table(id) => self.container(id, flow, |this| this.table(id)),
@@ -379,6 +396,9 @@ impl Composer<'_> {
 
     /// An inline element, or a block that is only its content.
     fn inline(&mut self, id: ElementId, tag: Tag, flow: &mut Flow) -> Step {
+        if self.is_caption_part(id) {
+            flow.run.space();
+        }
         match tag {
             Tag::Br => {
                 if flow.run.line_break() {
@@ -403,6 +423,11 @@ impl Composer<'_> {
             Tag::Button | Tag::Option => flow.run.space(),
             _ if tag.is_block() => self.flush(flow),
             _ => {
+                if let (lang, dir) = (self.lang(id), self.dir(id))
+                    && (lang.is_some() || dir.is_some())
+                {
+                    flow.run.enter(id, Wrapper::Foreign(lang, dir));
+                }
                 if let Some(style) = style(self.tape, id, tag) {
                     flow.run.enter(id, Wrapper::Styled(style));
                 }
@@ -430,7 +455,8 @@ impl Composer<'_> {
         if self.notes.reference(id).is_some() || hidden::is_permalink(self.tape, id) {
             return;
         }
-        let Some(href) = self.tape.attr(id, Attr::Href) else { return };
+        // A lone "#" leads nowhere.
+        let Some(href) = self.tape.attr(id, Attr::Href).filter(|href| href.trim() != "#") else { return };
         let within = self.base.fragment_within(href).and_then(|fragment| Anchor::new(&decode_fragment(fragment)));
         let href = within.map(Href::Within).or_else(|| self.base.link(href).map(Href::Url));
         if let Some(href) = href {

@@ -4,7 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use super::image::identity;
 use super::inlines::tidy;
-use crate::document::{Block, BlockKind, Document, Inline, Style, each_block, each_block_mut, each_line_mut, each_part_mut, parts_mut};
+use crate::document::{
+    Block, BlockKind, Definition, Document, Inline, Style, each_block, each_block_mut, each_line_mut, each_part_mut, parts_mut,
+};
 use crate::render::inline_text;
 
 /// A line as a paragraph.
@@ -54,7 +56,7 @@ fn shows(block: &Block) -> bool {
 fn holds_image(inlines: &[Inline]) -> bool {
     inlines.iter().any(|inline| match inline {
         Inline::Image(_) => true,
-        Inline::Styled(_, inner) | Inline::Link { inlines: inner, .. } => holds_image(inner),
+        Inline::Styled(_, inner) | Inline::Foreign { inlines: inner, .. } | Inline::Link { inlines: inner, .. } => holds_image(inner),
         _ => false,
     })
 }
@@ -102,7 +104,7 @@ pub(super) fn unlink(line: &mut Vec<Inline>) {
                 continue;
             }
             Inline::NoteReference { number, .. } => inline = Inline::Styled(Style::Sup, vec![Inline::Text(number.to_string())]),
-            Inline::Styled(_, inner) => unlink(inner),
+            Inline::Styled(_, inner) | Inline::Foreign { inlines: inner, .. } => unlink(inner),
             Inline::Ruby(pairs) => pairs.iter_mut().flat_map(|(base, above)| [base, above]).for_each(unlink),
             _ => {}
         }
@@ -112,13 +114,20 @@ pub(super) fn unlink(line: &mut Vec<Inline>) {
 }
 
 /// Takes a note's own number from its start, where no list gives it: "[1] ", "1. ", "^ ".
-pub(super) fn strip_mark(blocks: &mut [Block], number: u32) {
+pub(super) fn strip_mark(blocks: &mut Vec<Block>, number: u32) {
+    if let [Block { kind: BlockKind::Paragraph(inlines), .. }, _, ..] = blocks.as_slice()
+        && inline_text(inlines).chars().all(|c| c.is_whitespace() || matches!(c, '[' | ']' | '(' | ')' | '^' | '.'))
+        && !holds_image(inlines)
+    {
+        blocks.remove(0);
+    }
     let Some(Block { kind: BlockKind::Paragraph(inlines), .. }) = blocks.first_mut() else { return };
     while let Some(first) = inlines.first_mut() {
         match first {
             Inline::Text(text) => {
                 let rest = text.trim_start();
-                let rest = rest.strip_prefix(['^', '↑']).unwrap_or(rest).trim_start();
+                // What was around the link back.
+                let rest = rest.strip_prefix(['^', '↑']).or_else(|| rest.strip_prefix(". ")).unwrap_or(rest).trim_start();
                 let bare = rest.trim_start_matches('[');
                 let after = bare.strip_prefix(&number.to_string()).map_or(rest, |after| {
                     let is_mark = after.is_empty() || after.starts_with([']', '.', ')', ' ', ':']);
@@ -179,7 +188,9 @@ fn count_references(line: &mut Vec<Inline>, counts: &mut HashMap<u32, u32>) {
                 }
                 None => *inline = Inline::Styled(Style::Sup, vec![Inline::Text(number.to_string())]),
             },
-            Inline::Styled(_, inner) | Inline::Link { inlines: inner, .. } => count_references(inner, counts),
+            Inline::Styled(_, inner) | Inline::Foreign { inlines: inner, .. } | Inline::Link { inlines: inner, .. } => {
+                count_references(inner, counts);
+            }
             Inline::Ruby(pairs) => pairs.iter_mut().flat_map(|(base, above)| [base, above]).for_each(|line| count_references(line, counts)),
             _ => {}
         }
@@ -195,7 +206,9 @@ fn bare_references(line: &mut Vec<Inline>) {
                 settled.extend(std::mem::take(inner).into_iter().filter(|inline| matches!(inline, Inline::NoteReference { .. })));
                 continue;
             }
-            Inline::Styled(_, inner) | Inline::Link { inlines: inner, .. } => bare_references(inner),
+            Inline::Styled(_, inner) | Inline::Foreign { inlines: inner, .. } | Inline::Link { inlines: inner, .. } => {
+                bare_references(inner);
+            }
             _ => {}
         }
         settled.push(inline);
@@ -264,7 +277,7 @@ fn each_picture(blocks: &mut [Block], place: Place, keep: &mut dyn FnMut(&str, P
 fn pictures(line: &mut Vec<Inline>, place: Place, keep: &mut dyn FnMut(&str, Place) -> bool) {
     line.retain_mut(|inline| match inline {
         Inline::Image(image) => keep(image.src.as_str(), place),
-        Inline::Styled(_, inner) | Inline::Link { inlines: inner, .. } => {
+        Inline::Styled(_, inner) | Inline::Foreign { inlines: inner, .. } | Inline::Link { inlines: inner, .. } => {
             pictures(inner, place, keep);
             !inner.is_empty()
         }
@@ -276,6 +289,9 @@ fn drop_empty(blocks: &mut Vec<Block>) {
     for block in blocks.iter_mut() {
         match &mut block.kind {
             BlockKind::List { items, .. } => items.retain(|item| !item.blocks.is_empty()),
+            BlockKind::Definitions(definitions) => {
+                definitions.retain(|definition| !matches!(definition, Definition::Description(blocks) if blocks.is_empty()));
+            }
             // Its picture stands elsewhere, with a caption of its own.
             BlockKind::Figure { blocks, caption } if blocks.is_empty() => caption.clear(),
             BlockKind::Paragraph(inlines) => {

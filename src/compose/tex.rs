@@ -1,5 +1,6 @@
 //! TeX: what of a text is one, and how `MathML` is written in it.
 
+use super::mathml;
 use crate::document::{Formula, MathNode, MathTag};
 
 /// Longest formula looked for in running text, in bytes.
@@ -59,8 +60,9 @@ pub(super) fn parts(text: &str) -> Vec<Part<'_>> {
         let rest = &text[at..];
         let formula = DELIMITERS.iter().find(|(open, _)| rest.starts_with(open)).and_then(|(open, close)| {
             let limit = floor_boundary(rest, MAX_INLINE_BYTES);
-            let length = rest[open.len()..limit.max(open.len())].find(close).filter(|length| *length > 0)?;
-            let formula = Formula::new(source(&rest[open.len()..open.len() + length]), Vec::new())?;
+            let within = &rest[open.len()..limit.max(open.len())];
+            let length = within.find(close).filter(|length| *length > 0 && !has_bare_dollar(&within[..*length]))?;
+            let formula = mathml::formula(source(&within[..length]))?;
             Some((*open == "\\(", formula, open.len() + length + close.len()))
         });
         let Some((is_inline, formula, length)) = formula else {
@@ -78,6 +80,11 @@ pub(super) fn parts(text: &str) -> Vec<Part<'_>> {
         parts.push(Part::Text(&text[start..]));
     }
     parts
+}
+
+/// Whether a dollar sign stands there unescaped, as in no formula.
+fn has_bare_dollar(tex: &str) -> bool {
+    tex.replace("\\$", "").contains('$')
 }
 
 fn floor_boundary(text: &str, limit: usize) -> usize {

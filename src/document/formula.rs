@@ -114,7 +114,8 @@ macro_rules! math_attrs {
 math_attrs! {
     Mathvariant "mathvariant"; Stretchy "stretchy"; Accent "accent"; Columnalign "columnalign"; Linethickness "linethickness"; Fence "fence";
     Separator "separator"; Displaystyle "displaystyle"; Scriptlevel "scriptlevel"; Width "width"; Height "height";
-    Rowspan "rowspan";
+    Rowspan "rowspan"; Columnspan "columnspan"; Lspace "lspace"; Rspace "rspace"; Minsize "minsize"; Maxsize "maxsize";
+    Form "form"; Movablelimits "movablelimits"; Largeop "largeop"; Symmetric "symmetric"; Accentunder "accentunder";
 }
 
 impl MathAttr {

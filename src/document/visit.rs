@@ -1,6 +1,6 @@
 //! Walks over an article's blocks, in order.
 
-use super::{Block, BlockKind, Definition, Inline};
+use super::{Anchor, Block, BlockKind, Definition, Inline};
 
 /// The blocks directly inside a block, in as many lists as it has parts.
 pub(crate) fn parts(kind: &BlockKind) -> Vec<&[Block]> {
@@ -101,4 +101,22 @@ pub(crate) fn each_line_mut(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Vec
             visit(caption);
         }
     }
+}
+
+/// Visits each place for an id.
+pub(crate) fn each_id_mut(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Option<Anchor>)) {
+    each_block_mut(blocks, &mut |block| {
+        visit(&mut block.id);
+        match &mut block.kind {
+            BlockKind::List { items, .. } => items.iter_mut().for_each(|item| visit(&mut item.id)),
+            BlockKind::Definitions(definitions) => {
+                for definition in definitions {
+                    if let Definition::Term { id, .. } = definition {
+                        visit(id);
+                    }
+                }
+            }
+            _ => {}
+        }
+    });
 }

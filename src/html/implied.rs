@@ -58,6 +58,11 @@ const CLOSES_NOBR: Implied = implied(&[Tag::Nobr], Barrier::Special(&[]));
 const CLOSES_BUTTON: Implied = implied(&[Tag::Button], Barrier::Scope(&[]));
 const CLOSES_HEAD: Implied = implied(&[Tag::Head], Barrier::Scope(&[]));
 
+/// Whether an element's end tag may be left out where the element around it ends ("generate implied end tags").
+pub(crate) const fn has_implied_end(tag: Tag) -> bool {
+    matches!(tag, Tag::Dd | Tag::Dt | Tag::Li | Tag::Optgroup | Tag::Option | Tag::P | Tag::Rb | Tag::Rp | Tag::Rt | Tag::Rtc)
+}
+
 /// What a start tag closes, outermost rule last.
 pub(crate) const fn implied_by(tag: Tag) -> &'static [Implied] {
     match tag {

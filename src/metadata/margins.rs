@@ -1,6 +1,8 @@
 //! Which parts of a page are margins: what they say is not of the page's own article.
 
-use super::text::class_words;
+use std::cell::Cell;
+
+use super::text::{class_words, is_among};
 use crate::html::{Attr, Tag};
 use crate::tape::{ElementId, Tape};
 
@@ -40,30 +42,52 @@ const ASIDE_WORDS: &[&str] = &[
 ];
 
 /// Words that make a class one of a layout, which may name the margins that it has.
-const LAYOUT_WORDS: &[&str] = &["with", "has", "no", "layout", "page", "body", "main", "content", "open"];
+const LAYOUT_WORDS: &[&str] = &["with", "has", "no", "layout", "page", "body", "main", "content", "open", "under", "below", "above"];
 
-/// Whether an element stands in the page's margins: menus, footers, comments, other articles' teasers. What is around an
-/// article or the main part is not looked at.
-pub(super) fn is_aside(tape: &Tape, id: ElementId) -> bool {
-    for id in tape.ancestors(id).take(MAX_CLIMB) {
-        let (tag, element) = (tape.tag(id), tape.element(id));
-        let holds_page = ((element.exit - element.enter) as usize) * 2 > tape.events().len();
-        if holds_page {
-            continue;
-        }
-        if is_margin(tape, id) {
-            return true;
-        }
-        match tag {
-            Tag::Article | Tag::Main => return false,
-            // Inside an article, footers and asides hold its own byline.
-            Tag::Footer | Tag::Aside => {
-                return !tape.ancestors(id).take(MAX_CLIMB).any(|id| matches!(tape.tag(id), Tag::Article | Tag::Main));
-            }
-            _ => {}
-        }
+/// A page's margins: menus, footers, comments, other articles' teasers.
+pub(super) struct Margins<'a> {
+    pub(super) tape: &'a Tape,
+    /// Whether each element is a margin by itself, once that was asked: those near the root are asked of for all.
+    known: Vec<Cell<Option<bool>>>,
+}
+
+impl<'a> Margins<'a> {
+    pub(super) fn new(tape: &'a Tape) -> Self {
+        Self { tape, known: vec![Cell::new(None); tape.elements().len()] }
     }
-    false
+
+    /// Whether an element stands in a margin. What is around an article or the main part is not looked at.
+    pub(super) fn hold(&self, id: ElementId) -> bool {
+        let tape = self.tape;
+        for id in tape.ancestors(id).take(MAX_CLIMB) {
+            let (tag, element) = (tape.tag(id), tape.element(id));
+            let holds_page = ((element.exit - element.enter) as usize) * 2 > tape.events().len();
+            if holds_page {
+                continue;
+            }
+            if self.is_margin(id) {
+                return true;
+            }
+            match tag {
+                Tag::Article | Tag::Main => return false,
+                // Inside an article, footers and asides hold its own byline.
+                Tag::Footer | Tag::Aside => {
+                    return !tape.ancestors(id).take(MAX_CLIMB).any(|id| matches!(tape.tag(id), Tag::Article | Tag::Main));
+                }
+                _ => {}
+            }
+        }
+        false
+    }
+
+    fn is_margin(&self, id: ElementId) -> bool {
+        let known = &self.known[id.index()];
+        known.get().unwrap_or_else(|| {
+            let answer = is_margin(self.tape, id);
+            known.set(Some(answer));
+            answer
+        })
+    }
 }
 
 /// Whether an element is a margin by its tag, role, class or id.
@@ -85,7 +109,7 @@ fn names_margin(token: &str) -> bool {
     if block.contains([':', '[']) {
         return false;
     }
-    let words = class_words(block);
-    let holds = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
-    words.first().is_some_and(|word| word == "widget") || (holds(ASIDE_WORDS) && !holds(LAYOUT_WORDS))
+    let holds = |list: &[&str]| class_words(block).any(|word| is_among(list, word));
+    let is_widget = class_words(block).next().is_some_and(|word| word.eq_ignore_ascii_case("widget"));
+    is_widget || (holds(ASIDE_WORDS) && !holds(LAYOUT_WORDS))
 }

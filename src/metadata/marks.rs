@@ -1,7 +1,7 @@
 //! Elements that may name the author or a date, by their class, `rel` or address.
 
 use super::claims::Field;
-use super::text::class_words;
+use super::text::{class_words, is_among};
 use crate::article::Source;
 use crate::html::Attr;
 use crate::tape::{ElementId, Tape};
@@ -156,8 +156,7 @@ impl Marks {
             if let Some((_, field)) = MICROFORMATS.iter().find(|(known, _)| *known == token) {
                 return self.0.push(Mark { field: *field, source: Source::Microformat, element: id, weight: 5 });
             }
-            let words = class_words(token);
-            let holds = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+            let holds = |list: &[&str]| class_words(token).any(|word| is_among(list, word));
             if let Some(rule) =
                 CLASS_RULES.iter().find(|rule| holds(rule.any) && (rule.and.is_empty() || holds(rule.and)) && !holds(rule.none))
             {

@@ -138,6 +138,7 @@ const NAMES: &[(&str, Source, Field)] = &[
     ("article.updated", Meta, Modified),
     ("shareaholic.article.modified.time", Meta, Modified),
     ("utime", Meta, Modified),
+    ("ms.date", Meta, Modified),
     ("application.name", Meta, SiteName),
     ("apple.mobile.web.app.title", Meta, SiteName),
     ("cre", Meta, SiteName),

@@ -7,6 +7,8 @@ mod claims;
 mod clock;
 mod dates;
 mod excerpt;
+mod far;
+mod given;
 mod json_ld;
 mod language;
 mod lenient_json;
@@ -26,7 +28,10 @@ mod words;
 
 use claims::{Claim, Claims, Field, Kind};
 use dates::{Moment, Order};
+pub(crate) use given::give;
+
 use excerpt::{excerpt, first_paragraph};
+use margins::Margins;
 use names::Trust;
 use title::{Heading, Site};
 
@@ -97,7 +102,7 @@ pub(crate) fn metadata(tape: &Tape, blocks: &[Block], base: &Base) -> Metadata {
     let lang = ranked(&page.claims, Field::Lang).find_map(|claim| Some((language::bcp47(&claim.text)?, claim.source)));
     let order = order(lang.as_ref().map(|(tag, _)| tag.as_str()), site_url);
     let (event, title) = (chosen.heading.as_ref().map(|heading| heading.event), chosen.title.as_ref().map_or("", |(title, _)| title));
-    let neighbourhood = visible::Neighbourhood::new(tape, blocks, event, title, order);
+    let neighbourhood = visible::Neighbourhood::new(&page.margins, blocks, event, title, order);
     let is_article = says_article(&page.claims);
     if !site.is_front_page {
         neighbourhood.claim(&page.marks, is_article, &mut page.claims);
@@ -146,11 +151,11 @@ pub(crate) fn complete(metadata: &mut Metadata, document: &Document, text: &str,
 }
 
 /// What one walk over the page gathers.
-#[derive(Default)]
 struct Page<'a> {
     claims: Claims,
     headings: Vec<Heading>,
     marks: marks::Marks,
+    margins: Margins<'a>,
     marked: microdata::Marked,
     blocks: Vec<&'a str>,
     dir: Option<Direction>,
@@ -167,7 +172,16 @@ const MAX_HEADINGS: usize = 40;
 
 impl<'a> Page<'a> {
     fn read(tape: &'a Tape) -> Self {
-        let mut page = Self::default();
+        let mut page = Self {
+            claims: Claims::default(),
+            headings: Vec::new(),
+            marks: marks::Marks::default(),
+            margins: Margins::new(tape),
+            marked: microdata::Marked::default(),
+            blocks: Vec::new(),
+            dir: None,
+            document_title: None,
+        };
         let (mut metas, mut icon_rank) = (meta::Found::default(), usize::MAX);
         for index in 0..tape.elements().len() {
             let id = ElementId(index as u32);
@@ -198,7 +212,7 @@ impl<'a> Page<'a> {
 
     fn heading(&mut self, tape: &Tape, id: ElementId) {
         let level = tape.tag(id).heading_level().unwrap_or(1);
-        if self.headings.len() < MAX_HEADINGS && !margins::is_aside(tape, id) {
+        if self.headings.len() < MAX_HEADINGS && !self.margins.hold(id) {
             let text = visible::lines(tape, id).join(" ");
             let text = text.trim_end_matches(is_permalink).to_owned();
             if !text.is_empty() {
@@ -214,6 +228,8 @@ impl<'a> Page<'a> {
                 Attr::Class => self.marks.class(id, value),
                 Attr::Itemprop => self.marked.read(tape, id, attr, value),
                 Attr::Property if tag != Tag::Meta => self.marked.read(tape, id, attr, value),
+                // <relative-time>, <local-time>, <time-ago>: a script writes their text.
+                Attr::Datetime if tag == Tag::Other => self.marks.time(tape, id),
                 Attr::Href if tag == Tag::A => self.marks.link(id, value),
                 Attr::Rel if tag == Tag::A && value.split_ascii_whitespace().any(|rel| rel == "author") => self.marks.rel_author(id),
                 Attr::Lang | Attr::XmlLang if tag == Tag::Html => self.claims.add(Field::Lang, HtmlAttribute, value),
@@ -269,7 +285,7 @@ const LOGO_WORDS: &[&str] = &["logo", "logos", "placeholder", "favicon", "sprite
 fn is_logo(url: &str) -> bool {
     let path = url.split(['?', '#']).next().unwrap_or_default();
     let name = path.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default();
-    text::class_words(name).iter().any(|word| LOGO_WORDS.contains(&word.as_str()))
+    text::class_words(name).any(|word| text::is_among(LOGO_WORDS, word))
 }
 
 /// Sources that lie among what readers see.
@@ -334,6 +350,7 @@ impl Found {
 
     /// Dates. One whose day and month can't be told apart is read as the sure ones say.
     fn times(&mut self, claims: &Claims, order: Order) {
+        let is_article = says_article(claims);
         let read = |field| -> Vec<(Moment, Source)> {
             ranked(claims, field).filter_map(|claim| Some((dates::parse(&claim.text, order)?, claim.source))).collect()
         };
@@ -347,6 +364,8 @@ impl Found {
         };
         let best = published.iter().find(|(moment, _)| is_plausible(moment)).or(published.first()).cloned();
         let settled = |found: Option<(Moment, Source)>| found.map(|(moment, source)| (moment.settled(&sure).iso(), source));
+        // Where a page says only when it was changed, that is the date it bears.
+        let best = best.or_else(|| modified.first().filter(|(_, source)| is_article || VISIBLE.contains(source)).cloned());
         self.put("publishedTime", settled(best), |metadata, time| metadata.published_time = Some(time));
         self.put("modifiedTime", settled(modified.first().cloned()), |metadata, time| metadata.modified_time = Some(time));
     }

@@ -1,7 +1,7 @@
 //! "By Jane Doe and John Roe, Staff Writers | 5 May" → the names alone.
 
 use super::text::fold;
-use super::words::{AFTER_NAME, AND, BY, CREDENTIALS, NOT_NAMES, ORGANISATIONS, ROLES, WEAK_BY, WEEKDAYS, month};
+use super::words::{AFTER_NAME, AND, BY, CREDENTIALS, NOT_NAMES, ORGANISATIONS, ROLES, WEAK_BY, WEEKDAYS, by_phrases, month};
 
 /// Longest name, in characters and words: longer ones are sentences.
 const MAX_NAME_CHARS: usize = 60;
@@ -62,7 +62,7 @@ pub(super) fn is_organisation(name: &str) -> bool {
 pub(super) fn strip_by(line: &str) -> (&str, bool) {
     let mut rest = line.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '@');
     let mut sure = false;
-    while let Some((word, after)) = BY.iter().find_map(|by| Some((by, after_word(rest, by)?))) {
+    while let Some((word, after)) = by_phrases(rest).iter().find_map(|by| Some((by, after_word(rest, by)?))) {
         sure |= !WEAK_BY.contains(word);
         rest = after;
     }

@@ -185,7 +185,8 @@ fn markup_in_the_page_is_read() {
         ("<h1>Ferry returns</h1><a rel=author href=/jane>Jane Doe</a>", "byline", "Jane Doe", "link"),
         ("<h1>Ferry returns</h1><time datetime=2024-05-06>yesterday</time>", "publishedTime", "2024-05-06", "time-element"),
         ("<h1>Ferry returns</h1><p>Updated: <time datetime=2024-05-06>yesterday</time>", "modifiedTime", "2024-05-06", "time-element"),
-        ("<h1>Ferry returns</h1><p>Updated: <time datetime=2024-05-06>yesterday</time>", "publishedTime", "", ""),
+        ("<h1>Ferry returns</h1><p>Updated: <time datetime=2024-05-06>yesterday</time>", "publishedTime", "2024-05-06", "time-element"),
+        ("<h1>Ferry returns</h1><p>Posted <relative-time datetime=2024-05-06>", "publishedTime", "2024-05-06", "time-element"),
     ]);
 }
 
@@ -229,4 +230,55 @@ fn without_a_description_the_first_paragraph_is_the_excerpt() {
     let (excerpt, source) = field(&page, "excerpt");
     assert!(excerpt.starts_with("The ferry to the island") && excerpt.ends_with("this year."), "{excerpt}");
     assert_eq!(source, "text");
+}
+
+#[test]
+fn what_stands_below_the_article_counts_if_nothing_above_does() {
+    let article = "<meta property=og:type content=article><title>Ferry returns</title><h1>Ferry returns</h1>";
+    let long = TEXT.repeat(30);
+    check(&[
+        (
+            &format!("{article}{long}<div class=credit><p class=author>Jane Doe</p><p class=date>5 May 2024</p></div>"),
+            "publishedTime",
+            "2024-05-05",
+            "byline-text",
+        ),
+        (&format!("{article}{long}<p class=date>5 May 2024</p><p class=date>6 May 2024</p>"), "publishedTime", "", ""),
+        (
+            &format!("<h1>Ferry returns</h1>{long}<footer><p>Page last modified: 5 May 2024</p></footer>"),
+            "modifiedTime",
+            "2024-05-05",
+            "byline-text",
+        ),
+        (&format!("<h1>Ferry returns</h1>{long}<div class=comment><p>Posted 5 May 2024</p></div>"), "publishedTime", "", ""),
+        (&format!("<h1>Ferry returns</h1>{long}<p>Updated 5 May 2024</p><p>Updated 6 May 2024</p>"), "modifiedTime", "", ""),
+    ]);
+}
+
+#[test]
+fn a_heading_sheds_what_is_shown_beside_the_title() {
+    let named = "<meta property=og:title content='Ferry returns to the island'>";
+    let article = "<meta property=og:type content=article>";
+    check(&[
+        (
+            &format!("{named}<h1>Ferry returns to the island <span>(example.org)</span> 87</h1>{TEXT}"),
+            "title",
+            "Ferry returns to the island",
+            "open-graph",
+        ),
+        (
+            &format!("{named}{article}<h1><span>Title:</span>Ferry returns to the island</h1>{TEXT}"),
+            "title",
+            "Ferry returns to the island",
+            "open-graph",
+        ),
+        (
+            &format!("{named}{article}<h1>At last, ferry returns to the island</h1>{TEXT}"),
+            "title",
+            "At last, ferry returns to the island",
+            "heading",
+        ),
+        (&format!("<title>Ferries - The Island Manual</title><h2>Ferries</h2>{TEXT}"), "title", "Ferries", "heading"),
+        (&format!("<h1>Ferry returns to the island | Opinion</h1>{TEXT}"), "title", "Ferry returns to the island", "heading"),
+    ]);
 }

@@ -86,25 +86,26 @@ pub(crate) fn fold(text: &str) -> String {
     folded
 }
 
-/// The words of a class or id: parted at hyphens, underscores, colons and before capitals, lower case.
-pub(crate) fn class_words(class: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    let mut open = false;
-    let mut was_lower = false;
-    for c in class.chars() {
-        if !c.is_alphanumeric() {
-            open = false;
-        } else if open && !(was_lower && c.is_uppercase()) {
-            if let Some(word) = words.last_mut() {
-                word.extend(c.to_lowercase());
-            }
-        } else {
-            words.push(c.to_lowercase().collect());
-            open = true;
-        }
-        was_lower = c.is_lowercase();
-    }
-    words
+/// The words of a class or id: parted at hyphens, underscores, colons and before capitals.
+pub(crate) fn class_words(class: &str) -> impl Iterator<Item = &str> {
+    let mut rest = class;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let mut was_lower = false;
+        let end = rest.find(|c: char| {
+            let ends = !c.is_alphanumeric() || (was_lower && c.is_uppercase());
+            was_lower = c.is_lowercase();
+            ends
+        });
+        let (word, after) = rest.split_at(end.unwrap_or(rest.len()));
+        rest = after;
+        (!word.is_empty()).then_some(word)
+    })
+}
+
+/// Whether a list of lower-case ASCII words has this one, in any case.
+pub(crate) fn is_among(list: &[&str], word: &str) -> bool {
+    list.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
 /// Whether `part`'s words stand in `whole` in one piece; both folded.
@@ -139,6 +140,8 @@ mod tests {
     fn words_are_compared_folded() {
         assert_eq!(fold("It’s “Wave”, 6 Days…"), "its wave 6 days");
         assert!(holds_words("the new york times", "new york") && !holds_words("newer", "new"));
-        assert_eq!(class_words("c-byline__authorName postDate"), ["c", "byline", "author", "name", "post", "date"]);
+        let words: Vec<&str> = class_words("c-byline__authorName postDate").collect();
+        assert_eq!(words, ["c", "byline", "author", "Name", "post", "Date"]);
+        assert!(is_among(&["name"], "Name") && !is_among(&["name"], "names"));
     }
 }

@@ -3,6 +3,7 @@
 use std::ops::{Range, RangeInclusive};
 
 use super::claims::{Claims, Field};
+use super::dates::{self, Order};
 use super::text::{fold, holds_words};
 use crate::article::Source;
 
@@ -254,8 +255,14 @@ pub(super) struct Chosen {
     pub(super) heading: Option<Heading>,
 }
 
-/// The page's own headline if any of its sources confirms it; otherwise the best source, without the site's name.
+/// [`chosen`], without what stands behind a bar.
 pub(super) fn choose(claims: &Claims, headings: &[Heading], site: &Site) -> Chosen {
+    let Chosen { title, heading } = chosen(claims, headings, site);
+    Chosen { title: title.map(|(title, source)| (before_bar(&title).to_owned(), source)), heading }
+}
+
+/// The page's own headline if any of its sources confirms it; otherwise the best source, without the site's name.
+fn chosen(claims: &Claims, headings: &[Heading], site: &Site) -> Chosen {
     let authors: Vec<String> = claims.all(Field::Author).map(|claim| fold(&claim.text)).collect();
     let candidates: Vec<(String, Source)> = ORDER
         .iter()
@@ -268,8 +275,10 @@ pub(super) fn choose(claims: &Claims, headings: &[Heading], site: &Site) -> Chos
     let least = if is_article { SAME_TITLE_ON_ARTICLE } else { SAME_TITLE };
     let titles: Vec<Folded> = candidates.iter().map(|(title, _)| Folded::new(title)).collect();
     if let Some(heading) = confirmed(&titles, &headings, site, least) {
-        let title = without_site(&heading.text, site, &authors);
-        return Chosen { title: Some((title, Source::Heading)), heading: Some(heading.clone()) };
+        let shown = without_site(&heading.text, site, &authors);
+        let named = named_within(&shown, &titles, is_article).map(|index| candidates[index].clone());
+        let title = named.unwrap_or((shown, Source::Heading));
+        return Chosen { title: Some(title), heading: Some(heading.clone()) };
     }
     let first_h1 = headings.iter().find(|heading| heading.level == 1).copied().cloned();
     let is_untold = is_article || candidates.iter().all(|(_, source)| *source == Source::TitleElement);
@@ -285,6 +294,35 @@ pub(super) fn choose(claims: &Claims, headings: &[Heading], site: &Site) -> Chos
     });
     let title = named.or_else(|| first_h1.as_ref().map(|heading| (heading.text.clone(), Source::Heading)));
     Chosen { title, heading: first_h1 }
+}
+
+/// The title that is but a part of the heading that confirms it, whose rest is the count, host or date that the page shows
+/// beside it: "Ferry returns (example.com) 87". The headline of an article may say more than the titles for search engines
+/// do, so there the rest must be a date or a label: "Title: Ferry returns".
+fn named_within(heading: &str, titles: &[Folded], is_article: bool) -> Option<usize> {
+    let folded = fold(heading);
+    if titles.iter().any(|title| title.whole == folded) {
+        return None;
+    }
+    titles.iter().position(|title| {
+        let is_long = title.whole.len() as f64 >= folded.len() as f64 * SHORT_FORM;
+        let is_told = || folded.strip_suffix(&title.whole).is_some_and(|before| is_label_or_date(heading, before.trim_end()));
+        is_long && holds_words(&folded, &title.whole) && (!is_article || is_told())
+    })
+}
+
+/// Whether the folded start of a heading is a date, or a word with a colon.
+fn is_label_or_date(heading: &str, start: &str) -> bool {
+    let is_label = || !start.contains(' ') && heading.split_once(':').is_some_and(|(label, _)| fold(label) == start);
+    dates::parse(start, Order::DayFirst).is_some() || is_label()
+}
+
+/// A title up to its first bar, if that is long enough for one: what follows is a section, the site, a slogan.
+fn before_bar(title: &str) -> &str {
+    title.split_once(" | ").map_or(title, |(first, _)| match first.split_whitespace().count() > MAX_LABEL_WORDS {
+        true => first.trim_end(),
+        false => title,
+    })
 }
 
 /// Sources for catalogues: their titles are those of the text, not what search engines like.
@@ -345,7 +383,9 @@ fn confirmed<'a>(titles: &[Folded], headings: &[&'a Heading], site: &Site, least
         }
         best.map(|(_, heading)| heading)
     };
-    best(1..=1, least).or_else(|| best(2..=3, EQUAL))
+    // Without an `h1`, a heading that the title begins with is as good.
+    let least_below = if headings.iter().any(|heading| heading.level == 1) { EQUAL } else { PART };
+    best(1..=1, least).or_else(|| best(2..=3, least_below))
 }
 
 /// Likeness of equal titles.

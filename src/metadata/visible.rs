@@ -2,10 +2,10 @@
 
 use super::claims::{Claim, Claims, Field, Kind};
 use super::dates::{self, Order};
-use super::margins::is_aside;
+use super::margins::Margins;
 use super::marks::{Mark, Marks, USERNAME_WEIGHT};
 use super::names::{self, Trust};
-use super::text::{fold, tidy};
+use super::text::{class_words, fold, is_among, tidy};
 use super::words::{MODIFIED, PUBLISHED_ALONE};
 use crate::article::Source;
 use crate::blocks::Block;
@@ -45,13 +45,14 @@ fn push_apart(line: &mut String, text: &str) {
 
 /// The page around the title.
 pub(super) struct Neighbourhood<'a> {
-    tape: &'a Tape,
-    blocks: &'a [Block],
+    pub(super) tape: &'a Tape,
+    pub(super) margins: &'a Margins<'a>,
+    pub(super) blocks: &'a [Block],
     /// Index of the title's block, or of the first block after where it would be.
     title: Option<usize>,
     /// The event that enters the title's heading.
     heading: Option<u32>,
-    order: Order,
+    pub(super) order: Order,
 }
 
 /// So many different names of authors are those of a list: an article of four has them in one line.
@@ -68,12 +69,16 @@ const TEASER_SHARE: usize = 8;
 /// Without a title to be found, bylines and dates are looked for around the first block of this many characters.
 const FIRST_TEXT_CHARS: u32 = 140;
 
+/// Words of the classes and ids of what readers wrote.
+const COMMENT_WORDS: &[&str] = &["comment", "comments", "reply", "replies", "respond", "disqus", "review", "reviews"];
+
 /// Longest byline or date line, in characters.
-const MAX_LINE_CHARS: u32 = 160;
+pub(super) const MAX_LINE_CHARS: u32 = 160;
 
 impl<'a> Neighbourhood<'a> {
     /// `title` is the event that enters the title's heading.
-    pub(super) fn new(tape: &'a Tape, blocks: &'a [Block], heading: Option<u32>, title: &str, order: Order) -> Self {
+    pub(super) fn new(margins: &'a Margins<'a>, blocks: &'a [Block], heading: Option<u32>, title: &str, order: Order) -> Self {
+        let tape = margins.tape;
         let by_heading = heading.map(|event| blocks.partition_point(|block| block.events.end <= event));
         let title = by_heading.or_else(|| {
             let (title, chars) = (fold(title), title.chars().count() as u32);
@@ -83,7 +88,7 @@ impl<'a> Neighbourhood<'a> {
                 .position(|block| chars > 0 && is_title(block))
                 .or_else(|| blocks.iter().position(|block| block.chars >= FIRST_TEXT_CHARS && block.link_chars * 2 < block.chars))
         });
-        Self { tape, blocks, title, heading, order }
+        Self { tape, margins, blocks, title, heading, order }
     }
 
     /// Blocks between the title and an event; before it they count double. `None` if there is no title, or too far.
@@ -116,31 +121,12 @@ impl<'a> Neighbourhood<'a> {
             }
         }
         self.plain_lines(claims);
-        if is_article && claims.all(Field::Author).next().is_none() {
-            self.far_author(marks, claims);
-        }
-    }
-
-    /// An author's box at the end of an article, if all boxes name the same author.
-    fn far_author(&self, marks: &Marks, claims: &mut Claims) {
-        let boxes = marks
-            .0
-            .iter()
-            .filter(|mark| mark.field == Field::Author && mark.weight > USERNAME_WEIGHT && !is_aside(self.tape, mark.element));
-        let named: Vec<(Mark, Vec<String>)> =
-            boxes.map(|mark| (*mark, names::names(&lines(self.tape, mark.element).join(" | "), Trust::Line))).collect();
-        let mut named = named.into_iter().filter(|(_, names)| !names.is_empty());
-        if let Some((mark, names)) = named.next()
-            && names.len() == 1
-            && named.all(|(_, others)| others == names)
-        {
-            self.author(mark, claims);
-        }
+        self.far(marks, is_article, claims);
     }
 
     /// Whether an element speaks of something else: in the page's margins, or in an article with a heading of its own
     /// that is not the title.
-    fn is_elsewhere(&self, id: ElementId) -> bool {
+    pub(super) fn is_elsewhere(&self, id: ElementId) -> bool {
         let article = self.tape.ancestors(id).find(|id| self.tape.tag(*id) == Tag::Article);
         let is_other = article.zip(self.heading).is_some_and(|(article, heading)| {
             let element = self.tape.element(article);
@@ -149,14 +135,24 @@ impl<'a> Neighbourhood<'a> {
             let is_small = ((element.exit - element.enter) as usize) * TEASER_SHARE < self.tape.events().len();
             is_small && !(element.enter..element.exit).contains(&heading) && has_heading()
         });
-        is_other || is_aside(self.tape, id)
+        is_other || self.margins.hold(id)
     }
 
+    /// Whether an element stands among what readers wrote.
+    pub(super) fn is_comment(&self, id: ElementId) -> bool {
+        self.tape.ancestors(id).any(|id| {
+            let names = [Attr::Class, Attr::Id].into_iter().filter_map(|attr| self.tape.attr(id, attr));
+            names.flat_map(class_words).any(|word| is_among(COMMENT_WORDS, word))
+        })
+    }
+
+    /// Whether a page names the authors of several articles. A forum's thread names its users.
     fn lists_articles(&self, marks: &Marks) -> bool {
-        let by = marks
-            .0
-            .iter()
-            .filter(|mark| mark.field == Field::Author && mark.weight > USERNAME_WEIGHT && !is_aside(self.tape, mark.element));
+        if marks.0.iter().any(|mark| mark.field == Field::Author && mark.weight == USERNAME_WEIGHT) {
+            return false;
+        }
+        let by =
+            marks.0.iter().filter(|mark| mark.field == Field::Author && mark.weight > USERNAME_WEIGHT && !self.margins.hold(mark.element));
         let mut authors: Vec<String> =
             by.map(|mark| fold(&lines(self.tape, mark.element).join(" "))).filter(|name| !name.is_empty()).collect();
         authors.sort();
@@ -165,7 +161,7 @@ impl<'a> Neighbourhood<'a> {
         authors.len() >= MIN_LISTED
     }
 
-    fn author(&self, mark: Mark, claims: &mut Claims) {
+    pub(super) fn author(&self, mark: Mark, claims: &mut Claims) {
         let lines = lines(self.tape, mark.element);
         let chars: usize = lines.iter().map(|line| line.chars().count()).sum();
         if chars > MAX_LINE_CHARS as usize || claims.has(Field::Author, mark.source) {
@@ -190,7 +186,7 @@ impl<'a> Neighbourhood<'a> {
         self.tape.attr(link, Attr::Href).map(str::to_owned)
     }
 
-    fn date(&self, mark: Mark, claims: &mut Claims) {
+    pub(super) fn date(&self, mark: Mark, claims: &mut Claims) {
         let attr = [Attr::Datetime, Attr::DataDatetime, Attr::DataTime, Attr::DataTimestamp]
             .iter()
             .find_map(|attr| self.tape.attr(mark.element, *attr));
@@ -251,7 +247,7 @@ impl<'a> Neighbourhood<'a> {
             (next, next.text(self.tape))
         } else if sure && rest.len() < text.len() {
             (&self.blocks[index], rest.to_owned())
-        } else if let Some(name) = names::after_inner_by(text).filter(|_| has_date) {
+        } else if let Some(name) = has_date.then(|| names::after_inner_by(text)).flatten() {
             (&self.blocks[index], name.to_owned())
         } else {
             return;
@@ -282,7 +278,7 @@ const MAX_LABEL_EVENTS: usize = 6;
 const MAX_LABEL_BYTES: usize = 60;
 
 /// Whether what stands before a date says that it is that of a change.
-fn says_modified(label: &str) -> bool {
+pub(super) fn says_modified(label: &str) -> bool {
     let folded = fold(label);
     let last =
         |list: &[&str]| folded.split(' ').enumerate().filter(|(_, word)| list.contains(word)).last().map_or(0, |(index, _)| index + 1);
@@ -295,7 +291,7 @@ const MAX_DATE_LINE_WORDS: usize = 14;
 const MAX_WORDS_BEFORE_DATE: usize = 5;
 
 /// Whether a date is what a line is there for. A sentence that names a day is not.
-fn is_date_line(text: &str, start: usize) -> bool {
+pub(super) fn is_date_line(text: &str, start: usize) -> bool {
     let before = text[..start].split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
     let folded = fold(&text[..start]);
     let is_labelled = folded.split(' ').any(|word| PUBLISHED_ALONE.contains(&word) || MODIFIED.contains(&word));

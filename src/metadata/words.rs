@@ -844,6 +844,19 @@ pub(super) const BY: &[&str] = &[
     "लेखक",
 ];
 
+/// Those of [`BY`] that a text may begin with, by its first letter.
+pub(super) fn by_phrases(text: &str) -> &'static [&'static str] {
+    static BY_FIRST_LETTER: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::new(|| {
+        let mut phrases: HashMap<char, Vec<&str>> = HashMap::new();
+        for phrase in BY {
+            phrases.entry(phrase.chars().next().unwrap_or_default()).or_default().push(phrase);
+        }
+        phrases
+    });
+    let first = text.chars().next().and_then(|c| c.to_lowercase().next());
+    first.and_then(|first| BY_FIRST_LETTER.get(&first)).map_or(&[], Vec::as_slice)
+}
+
 /// Of those above, the ones that may begin any sentence: alone they make no byline out of a line of text.
 pub(super) const WEAK_BY: &[&str] = &[
     "von",

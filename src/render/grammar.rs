@@ -4,8 +4,8 @@
 ///
 /// | where | elements |
 /// |---|---|
-/// | blocks | `p`, `h2`–`h6`, `ul`, `ol`, `li`, `dl`, `dt`, `dd`, `blockquote`, `pre`, `figure`, `figcaption`, `table` and its parts, `details`, `summary`, `aside` (callouts), `section` (footnotes), `div` (a part with its own language or direction), `hr`, `audio`, `video` |
-/// | inline | `a`, `abbr`, `br`, `cite`, `code`, `del`, `em`, `img`, `ins`, `kbd`, `mark`, `q`, `ruby`, `rp`, `rt`, `samp`, `small`, `strong`, `sub`, `sup`, `var` |
+/// | blocks | `p`, `h2`–`h6`, `ul`, `ol`, `li`, `dl`, `dt`, `dd`, `blockquote`, `pre`, `figure`, `figcaption`, `table` and its parts, `details`, `summary`, `aside` (callouts), `section` (footnotes), `div` (a part with its own language or direction), `hr`, `audio`, `video`; `iframe` only if [`Options::iframes`](crate::Options::iframes) asks for it |
+/// | inline | `a`, `abbr`, `br`, `cite`, `code`, `del`, `em`, `img`, `ins`, `kbd`, `mark`, `q`, `ruby`, `rp`, `rt`, `samp`, `small`, `span` (with its own language or direction), `strong`, `sub`, `sup`, `var` |
 /// | formulas | `math` and presentation `MathML` |
 ///
 /// ```
@@ -38,6 +38,7 @@ pub const ELEMENTS: &[(&str, &[&str])] = &[
     ("h5", &["dir", "id", "lang"]),
     ("h6", &["dir", "id", "lang"]),
     ("hr", &["id"]),
+    ("iframe", &["allow", "loading", "referrerpolicy", "sandbox", "src", "title"]),
     ("img", &["alt", "height", "src", "width"]),
     ("ins", &[]),
     ("kbd", &[]),
@@ -68,7 +69,7 @@ pub const ELEMENTS: &[(&str, &[&str])] = &[
     ("mtr", MATH),
     ("munder", MATH),
     ("munderover", MATH),
-    ("ol", &["dir", "id", "lang", "start"]),
+    ("ol", &["dir", "id", "lang", "reversed", "start", "type"]),
     ("p", &["dir", "id", "lang"]),
     ("pre", &["dir", "id", "lang"]),
     ("q", &[]),
@@ -78,6 +79,7 @@ pub const ELEMENTS: &[(&str, &[&str])] = &[
     ("samp", &[]),
     ("section", &["class", "dir", "id", "lang"]),
     ("small", &[]),
+    ("span", &["dir", "lang"]),
     ("strong", &[]),
     ("sub", &[]),
     ("summary", &[]),
@@ -96,16 +98,26 @@ pub const ELEMENTS: &[(&str, &[&str])] = &[
 /// The attributes of `MathML` elements: words, numbers and lengths.
 const MATH: &[&str] = &[
     "accent",
+    "accentunder",
     "columnalign",
+    "columnspan",
     "displaystyle",
     "fence",
+    "form",
     "height",
+    "largeop",
     "linethickness",
+    "lspace",
     "mathvariant",
+    "maxsize",
+    "minsize",
+    "movablelimits",
     "rowspan",
+    "rspace",
     "scriptlevel",
     "separator",
     "stretchy",
+    "symmetric",
     "width",
 ];
 
@@ -120,6 +132,28 @@ pub const SCHEMES: &[(&str, &[&str])] = &[
     ("cite", &["http", "https"]),
     ("src", &["http", "https", "data"]),
     ("poster", &["http", "https", "data"]),
+];
+
+/// The hosts of the players that an `iframe` can show: the `src` of one is https on one of them, and its sandbox lets it run
+/// scripts in its own origin alone.
+///
+/// ```
+/// assert!(readwell::grammar::PLAYER_HOSTS.contains(&"www.youtube-nocookie.com"));
+/// ```
+pub const PLAYER_HOSTS: &[&str] = &[
+    "datawrapper.dwcdn.net",
+    "embed.ted.com",
+    "flo.uri.sh",
+    "geo.dailymotion.com",
+    "open.spotify.com",
+    "player.vimeo.com",
+    "public.flourish.studio",
+    "streamable.com",
+    "w.soundcloud.com",
+    "www.instagram.com",
+    "www.loom.com",
+    "www.tiktok.com",
+    "www.youtube-nocookie.com",
 ];
 
 /// The values of `class`; `language-` is followed by a language's name.

@@ -6,9 +6,9 @@
 use super::escape::{escape_attribute, escape_text};
 use crate::document::{
     Block, BlockKind, Cell, Definition, Document, Embed, Formula, Href, Image, Inline, Item, ListKind, MathNode, Media, MediaKind, Note,
-    Style, Table,
+    Numbering, Numerals, Preview, Style, Table,
 };
-use crate::urls::SafeUrl;
+use crate::urls::{PlayerUrl, SafeUrl};
 
 /// The article as HTML that is safe to insert.
 pub(crate) fn html(document: &Document) -> String {
@@ -113,10 +113,16 @@ fn list(block: &Block, kind: ListKind, items: &[Item], out: &mut String) {
         ListKind::Numbers(_) => "ol",
     };
     open(name, block, out);
-    if let ListKind::Numbers(start) = kind
-        && start != 1
-    {
-        attribute("start", &start.to_string(), out);
+    if let ListKind::Numbers(Numbering { start, reversed, numerals }) = kind {
+        if reversed {
+            attribute("reversed", "", out);
+        }
+        if start != 1 {
+            attribute("start", &start.to_string(), out);
+        }
+        if numerals != Numerals::Decimal {
+            attribute("type", numerals.name(), out);
+        }
     }
     out.push('>');
     for item in items {
@@ -192,19 +198,37 @@ fn embed(block: &Block, embed: &Embed, out: &mut String) {
     open("figure", block, out);
     attribute("class", "embed", out);
     out.push('>');
-    if let Some(poster) = &embed.poster {
-        out.push_str("<a");
-        attribute("href", embed.url.as_str(), out);
-        out.push_str("><img");
-        attribute("src", poster.as_str(), out);
-        attribute("alt", "", out);
-        out.push_str("></a>");
+    match &embed.preview {
+        Preview::Nothing => {}
+        Preview::Poster(poster) => {
+            out.push_str("<a");
+            attribute("href", embed.url.as_str(), out);
+            out.push_str("><img");
+            attribute("src", poster.as_str(), out);
+            attribute("alt", "", out);
+            out.push_str("></a>");
+        }
+        Preview::Player(address) => player(address, &embed.label, out),
     }
     out.push_str("<figcaption><a");
     attribute("href", embed.url.as_str(), out);
     out.push('>');
     escape_text(&embed.label, out);
     out.push_str("</a></figcaption></figure>");
+}
+
+/// It is loaded once it is near the view. Its scripts run in the site's own origin: they reach neither the article nor its
+/// window, nor can they lead it away. Players refuse to play where they aren't told the page's origin.
+fn player(address: &PlayerUrl, label: &str, out: &mut String) {
+    out.push_str("<iframe");
+    attribute("src", address.as_str(), out);
+    attribute("title", label, out);
+    attribute("sandbox", "allow-scripts allow-same-origin allow-popups allow-presentation", out);
+    attribute("allow", "fullscreen", out);
+    attribute("loading", "lazy", out);
+    attribute("referrerpolicy", "strict-origin-when-cross-origin", out);
+    out.push('>');
+    close("iframe", out);
 }
 
 /// Nothing is loaded before the reader plays it.
@@ -281,6 +305,18 @@ fn inlines(content: &[Inline], out: &mut String) {
             Inline::Math(content) => formula(content, false, out),
             Inline::Break => out.push_str("<br>"),
             Inline::Styled(style, inner) => wrapped(style_name(*style), out, |out| inlines(inner, out)),
+            Inline::Foreign { lang, dir, inlines: inner } => {
+                out.push_str("<span");
+                if let Some(lang) = lang {
+                    attribute("lang", lang.as_str(), out);
+                }
+                if let Some(dir) = dir {
+                    attribute("dir", dir.as_str(), out);
+                }
+                out.push('>');
+                inlines(inner, out);
+                close("span", out);
+            }
             Inline::Link { href, title, inlines: inner } => {
                 out.push_str("<a");
                 match href {

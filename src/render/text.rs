@@ -27,7 +27,9 @@ fn push_inlines(inlines: &[Inline], out: &mut String) {
                 push_inlines(inner, out);
                 out.push('”');
             }
-            Inline::Styled(_, inner) | Inline::Link { inlines: inner, .. } => push_inlines(inner, out),
+            Inline::Styled(_, inner) | Inline::Foreign { inlines: inner, .. } | Inline::Link { inlines: inner, .. } => {
+                push_inlines(inner, out);
+            }
             Inline::Image(_) => {}
             Inline::Ruby(pairs) => {
                 for (base, above) in pairs {

@@ -3,6 +3,8 @@
 //! [`Sweep`] uses `lol_html` as a tokenizer and fills a [`Tape`](crate::tape::Tape); nothing of the source is copied out.
 //! [`Declutter`] uses it as a rewriter: its output is the source less the clutter.
 
+#[cfg(feature = "bench")]
+pub(crate) mod alone;
 mod charset;
 mod declutter;
 mod end_tags;

@@ -21,12 +21,30 @@ pub(super) fn kept_attributes(element: &Element<'_, '_>) -> impl Iterator<Item =
 
 fn kept_attribute(attribute: &Attribute<'_>) -> Option<(Attr, String)> {
     let attr = Attr::from_name(&attribute.name())?;
+    Some((attr, value(attribute)?))
+}
+
+/// The attributes of certain names, by the name's place in the list.
+pub(super) fn named_attributes(element: &Element<'_, '_>, names: &[Box<str>]) -> Vec<(usize, String)> {
+    let find = |attribute: &Attribute<'_>| {
+        let name = attribute.name();
+        let index = names.iter().position(|known| **known == *name)?;
+        Some((index, value(attribute)?))
+    };
+    match names {
+        [] => Vec::new(),
+        _ => element.attributes().iter().take(MAX_ATTRIBUTES).filter_map(find).collect(),
+    }
+}
+
+/// The decoded value, unless it is too long to be kept.
+fn value(attribute: &Attribute<'_>) -> Option<String> {
     let source = attribute.value();
     if source.len() > MAX_ATTRIBUTE_BYTES {
         return None;
     }
     Some(match decode_attribute(&source) {
-        Cow::Owned(decoded) => (attr, decoded),
-        Cow::Borrowed(_) => (attr, source),
+        Cow::Owned(decoded) => decoded,
+        Cow::Borrowed(_) => source,
     })
 }

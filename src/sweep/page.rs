@@ -5,7 +5,7 @@ use std::ops::Range;
 use lol_html::AsciiCompatibleEncoding;
 use lol_html::html_content::{Element, TextChunk, TextType};
 
-use super::names::{kept_attributes, lower_case};
+use super::names::{kept_attributes, lower_case, named_attributes};
 use super::tokenizer::{Reader, Stop, Tokenizer};
 use crate::html::{Tag, decode_text, normalize_newlines};
 use crate::limits::{Limits, MAX_DATA_SCRIPT_BYTES, MAX_NESTED_TOKENIZER_BYTES};
@@ -35,6 +35,12 @@ impl Sweep {
         let page = Page::new(TapeBuilder::new(), limits.max_elements);
         let tokenizer = Tokenizer::new(page, AsciiCompatibleEncoding::utf_8(), limits.max_tokenizer_bytes);
         Self { tokenizer, length: 0, max_input_bytes: limits.max_input_bytes, limited: false }
+    }
+
+    /// Keeps attributes of these names too, beyond those that some stage reads.
+    pub(crate) fn keeping(self, attributes: Vec<Box<str>>) -> Self {
+        self.tokenizer.with_reader(|page| page.builder.keep_attributes(attributes));
+        self
     }
 
     /// Takes the next part of the page. After a limit is met the rest is ignored.
@@ -104,7 +110,11 @@ impl Reader for Page {
         self.ordinals += u32::from(ordinal.is_some());
         let empty = tag.is_void() || !element.can_have_content();
         let start = StartTag { tag, name: &name, ordinal, source, empty };
-        self.builder.start(&start, kept_attributes(element));
+        if self.builder.start(&start, kept_attributes(element)) {
+            for (name, value) in named_attributes(element, self.builder.attr_names()) {
+                self.builder.named_attr(name, &value);
+            }
+        }
         if tag.is_raw() && !empty && !self.builder.in_svg() {
             self.raw = Some(RawText { tag, text: Vec::new(), start: source.end });
             self.in_raw = false;

@@ -27,6 +27,24 @@ impl TapeBuilder {
         Self { tape: Tape::default(), nesting: Nesting::new(), position: 0 }
     }
 
+    /// Keeps attributes of these names too, from here on.
+    pub(crate) fn keep_attributes(&mut self, names: Vec<Box<str>>) {
+        self.tape.attr_names = names;
+    }
+
+    /// The attributes that are kept beyond [`Attr`].
+    pub(crate) fn attr_names(&self) -> &[Box<str>] {
+        &self.tape.attr_names
+    }
+
+    /// Adds to the element that began last an attribute by its place in [`Self::attr_names`].
+    pub(crate) fn named_attr(&mut self, name: usize, value: &str) {
+        if let Some(last) = self.tape.elements.len().checked_sub(1) {
+            let value = self.store(value);
+            self.tape.named_attrs.push((ElementId(last as u32), name as u32, value));
+        }
+    }
+
     /// How many elements the tape holds so far.
     pub(crate) fn element_count(&self) -> usize {
         self.tape.elements.len()
@@ -48,12 +66,13 @@ impl TapeBuilder {
         self.is_open(Tag::Svg)
     }
 
-    /// Enters an element, closing what it implies closed. `attrs` gives decoded values in source order.
-    pub(crate) fn start(&mut self, start: &StartTag<'_>, attrs: impl Iterator<Item = (Attr, String)>) {
+    /// Enters an element, closing what it implies closed. `attrs` gives decoded values in source order. Whether it is on
+    /// the tape.
+    pub(crate) fn start(&mut self, start: &StartTag<'_>, attrs: impl Iterator<Item = (Attr, String)>) -> bool {
         let is_element = self.nesting.make_way(start.tag);
         self.exit_closed(Span { start: start.source.start, end: start.source.start });
         if !is_element {
-            return;
+            return false;
         }
         if !may_stand_outside_body(start.tag) {
             self.imply_body(start.source.start);
@@ -67,12 +86,13 @@ impl TapeBuilder {
         self.tape.flattened |= too_deep;
         // Too deep a block still parts the text around it.
         if too_deep && !start.tag.is_block() {
-            return;
+            return false;
         }
         self.push_element(start, attrs, parent, depth);
         if !holds_more {
             self.exit(id);
         }
+        true
     }
 
     /// Adds a text node. Empty text is no node.

@@ -87,6 +87,9 @@ pub(crate) struct Tape {
     elements: Vec<Element>,
     texts: Vec<Text>,
     attrs: Vec<(Attr, Span)>,
+    /// Attributes beyond [`Attr`] that someone asked for by name, by element, and their names.
+    named_attrs: Vec<(ElementId, u32, Span)>,
+    attr_names: Vec<Box<str>>,
     strings: String,
     /// Whether start tags were left out because they nested deeper than the builder's limit.
     pub(crate) flattened: bool,
@@ -141,6 +144,14 @@ impl Tape {
     /// The kept attributes of an element, in source order.
     pub(crate) fn attrs(&self, id: ElementId) -> impl Iterator<Item = (Attr, &str)> {
         self.attrs[self.element(id).attrs.range()].iter().map(|&(attr, value)| (attr, &self.strings[value.range()]))
+    }
+
+    /// The value of an attribute that [`Attr`] does not know, if it was asked for when the page was read.
+    pub(crate) fn named_attr(&self, id: ElementId, name: &str) -> Option<&str> {
+        let name = self.attr_names.iter().position(|known| **known == *name)? as u32;
+        let first = self.named_attrs.partition_point(|&(other, ..)| other < id);
+        let of_element = self.named_attrs[first..].iter().take_while(|&&(other, ..)| other == id);
+        of_element.filter(|&&(_, other, _)| other == name).map(|&(_, _, value)| &self.strings[value.range()]).next()
     }
 
     /// The element and all that holds it, from the inside out.

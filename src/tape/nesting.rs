@@ -2,7 +2,7 @@
 //! nothing unclosed swallows the rest. It knows tags only, and gives the elements that were closed by their ids.
 
 use super::ElementId;
-use crate::html::{Implied, Tag, belongs_in_head, implied_by, is_scope_barrier, is_special, leaves_foreign_content};
+use crate::html::{Implied, Tag, belongs_in_head, has_implied_end, implied_by, is_scope_barrier, is_special, leaves_foreign_content};
 use crate::limits::MAX_DEPTH;
 
 /// An open element. One whose end tag came while others were still open inside it `ended`: it closes with them.
@@ -155,6 +155,9 @@ impl Nesting {
 
     fn end_open(&mut self, index: usize) {
         let tag = self.open[index].tag;
+        if tag == Tag::Form {
+            self.close_implied_ends(index);
+        }
         let waits = !is_special(tag) || tag == Tag::Form;
         if waits && self.crosses_blocks(index) {
             match tag {
@@ -168,6 +171,13 @@ impl Nesting {
         }
         self.pop(true);
         self.pop_ended();
+    }
+
+    /// Closes the innermost elements of `open[index]` as long as their end tags may be left out.
+    fn close_implied_ends(&mut self, index: usize) {
+        while self.open.len() > index + 1 && self.open.last().is_some_and(|open| has_implied_end(open.tag)) {
+            self.pop(false);
+        }
     }
 
     /// Whether blocks are open inside `open[index]`.

@@ -9,12 +9,46 @@ export interface Options {
   charset?: string | null | undefined;
   /** Whether to say what was removed, and why. Default `false`. */
   trace?: boolean | null | undefined;
+  /** Whether the Markdown starts with the page's metadata, as YAML between two lines of `---`. Default `false`. */
+  frontMatter?: boolean | null | undefined;
+  /** Whether links lose the parameters that only follow their readers (`utm_source`, `fbclid`, …). Default `false`. */
+  removeTrackingParameters?: boolean | null | undefined;
+  /**
+   * Hosts whose films and recordings are shown by the site's own player, in a sandboxed `<iframe>`, and not as a card that
+   * leads there: `['youtube.com', 'vimeo.com']`. Sites that Readwell does not know never are. Default none.
+   */
+  iframes?: readonly string[] | null | undefined;
+  /** What is known of certain sites. A rule applies where `url` is of its host. */
+  siteRules?: SiteRule[] | null | undefined;
   /** Longest page, in bytes of UTF-8; beyond it the outcome is `limit-exceeded`. Default 64 MiB. */
   maxInputBytes?: number | null | undefined;
   /** Most elements; beyond it likewise. Default 2,000,000. */
   maxElements?: number | null | undefined;
   /** Most memory for the tokenizer's own buffers; beyond it likewise. Default 32 MiB. */
   maxTokenizerBytes?: number | null | undefined;
+}
+
+/**
+ * What is known of the pages of one host: which elements are the article, which are not, and which hold the title, the
+ * authors and the date, as CSS selectors. What a rule does not say is found as on any other page. A rule that can't be
+ * used is an error with the code `invalid-site-rule`, whose message names its index and field.
+ */
+export interface SiteRule {
+  /** A host (`news.example.com`, that host alone), or `*.` and one: that host and every host under it. */
+  host: string;
+  /**
+   * The article: every element that one of these matches, in the page's order, with all in it but scripts, forms,
+   * navigation and other clutter. Where none matches, or they hold too few words, the article is found as ever.
+   */
+  content?: string[] | null | undefined;
+  /** What goes, with all in it, wherever it stands. */
+  remove?: string[] | null | undefined;
+  /** The title: the `content` attribute, or else the text, of the first match. */
+  title?: string | null | undefined;
+  /** The authors: likewise, of each match. */
+  author?: string | null | undefined;
+  /** The date of publication: `datetime` or `content`, or else the text, of the first match that holds a date. */
+  date?: string | null | undefined;
 }
 
 /** What `clean` gives: an article, or the reason why there is none. Told apart by `ok`. */
@@ -40,7 +74,8 @@ export type Source =
   | 'byline-text'
   | 'url'
   | 'html-attribute'
-  | 'text';
+  | 'text'
+  | 'site-rule';
 
 /** What kind of page it is. */
 export type PageType =
@@ -81,7 +116,7 @@ export interface Metadata {
   byline: string | null;
   excerpt: string | null;
   siteName: string | null;
-  /** ISO 8601. */
+  /** ISO 8601. Where the page says only when it was last changed, that. */
   publishedTime: string | null;
   /** ISO 8601. */
   modifiedTime: string | null;
@@ -117,6 +152,10 @@ export interface Article extends Metadata {
   pageType: PageType;
   /** 0–1: how sure it is that this is the whole article and nothing but the article. */
   quality: number;
+  /** Where the text goes on, if its site cuts it into pages: `cleanPages` puts them together. */
+  nextPage?: string;
+  /** The page of the same text before this one. */
+  previousPage?: string;
   trace?: Trace;
 }
 
@@ -181,7 +220,8 @@ export type RemovalReason =
   | 'duplicate'
   | 'title'
   | 'meta'
-  | 'boilerplate';
+  | 'boilerplate'
+  | 'site-rule';
 
 /** What `declutter` takes out beyond what it always does. */
 export interface DeclutterOptions {

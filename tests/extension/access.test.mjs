@@ -8,6 +8,8 @@ import { openSite } from './site.mjs';
 
 const THEMES = ['light', 'dark', 'sepia', 'contrast'];
 const PANELS = ['outline', 'listen', 'notes', 'take', 'removed', 'appearance'];
+/** WCAG's for text of this size. */
+const LEAST_CONTRAST = 4.5;
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 describe('access', () => {
@@ -37,6 +39,8 @@ describe('access', () => {
       await page.evaluate(() => document.getElementById('open-keys').click());
       assert.deepEqual(await violations(page, 'keys'), []);
       assert.deepEqual(await violationsInArticle(browser, page), []);
+      for (const [word, contrast] of await contrastsOfCode(page))
+        assert.ok(contrast >= LEAST_CONTRAST, `${word}: ${contrast.toFixed(2)}`);
       await page.close();
     });
   }
@@ -45,6 +49,8 @@ describe('access', () => {
     const { page } = await browser.open(`${browser.origin}/options.html`);
     await until(page, 'no options', () => document.documentElement.dataset.state === 'ready');
     assert.deepEqual(await violations(page, 'options'), []);
+    await page.click('#rule-buttons button');
+    assert.deepEqual(await violations(page, 'rule'), []);
     await page.close();
   });
 });
@@ -64,6 +70,32 @@ async function violations(page, where) {
     RULES,
   );
   return found.violations.map(({ id, nodes }) => `${where}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+/** The contrast of each colour of code with what code stands on. axe-core does not see it: no element has that colour. */
+function contrastsOfCode(page) {
+  return page.evaluate(() => {
+    const { canvas } = document.createElement('canvas').getContext('2d');
+    const context = canvas.getContext('2d', { willReadFrequently: true });
+    const probe = document.body.appendChild(document.createElement('i'));
+    const luminance = (variable) => {
+      probe.style.color = `var(${variable})`;
+      context.fillStyle = getComputedStyle(probe).color;
+      context.fillRect(0, 0, 1, 1);
+      const [red, green, blue] = [...context.getImageData(0, 0, 1, 1).data].map((byte) => {
+        const part = byte / 255;
+        return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };
+    const words = ['comment', 'keyword', 'string', 'number', 'function', 'type', 'name'];
+    const contrasts = words.map((word) => {
+      const [dark, light] = [luminance(`--code-${word}`), luminance('--tint')].sort((one, other) => one - other);
+      return [word, (light + 0.05) / (dark + 0.05)];
+    });
+    probe.remove();
+    return contrasts;
+  });
 }
 
 /** No script runs in the frame, axe-core's neither: the same article is looked at in a page without the frame. */

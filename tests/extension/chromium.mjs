@@ -1,4 +1,6 @@
 // A real Chromium with the extension in it.
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { CHROMIUM_FLAGS, chromium as find } from '../../scripts/browsers.mjs';
@@ -7,6 +9,24 @@ import { root } from '../../scripts/steps.mjs';
 import { sleep } from './reader.mjs';
 
 const SIZE = { width: 1280, height: 800 };
+
+/**
+ * A test can't press a browser's shortcut, open a tab's menu or answer a question of the browser's, nor be granted what
+ * these grant. This copy of the extension may look at the test's own site, as if it had been asked before.
+ */
+export async function openChromiumWithAccess() {
+  const folder = mkdtempSync(join(tmpdir(), 'readwell-extension-'));
+  cpSync(join(root, EXTENSION, 'chrome'), folder, { recursive: true });
+  const file = join(folder, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8'));
+  writeFileSync(file, JSON.stringify({ ...manifest, host_permissions: ['http://127.0.0.1/*'] }));
+  const browser = await openChromium({ folder });
+  const close = async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { ...browser, close };
+}
 
 /** `profile` is a folder to keep the browser's data in; an empty string is one that is thrown away. */
 export async function openChromium({ profile = '', viewport = SIZE, folder = join(root, EXTENSION, 'chrome') } = {}) {

@@ -1,32 +1,20 @@
-// The clutter hidden in place, by the keyboard's command. A test can't press a browser's shortcut, nor be granted what
-// the press grants: this copy of the extension may look at the test's own site, and the command is raised from within.
+// The clutter hidden in place, by the keyboard's command, which is raised from within.
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { EXTENSION } from '../../scripts/extension.mjs';
-import { root } from '../../scripts/steps.mjs';
-import { openChromium } from './chromium.mjs';
+import { openChromiumWithAccess } from './chromium.mjs';
 import { until } from './reader.mjs';
 import { openSite } from './site.mjs';
 
 describe('declutter in place', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'readwell-extension-'));
   let browser;
   let site;
   before(async () => {
-    cpSync(join(root, EXTENSION, 'chrome'), folder, { recursive: true });
-    const file = join(folder, 'manifest.json');
-    const manifest = JSON.parse(readFileSync(file, 'utf8'));
-    writeFileSync(file, JSON.stringify({ ...manifest, host_permissions: ['http://127.0.0.1/*'] }));
     site = await openSite();
-    browser = await openChromium({ folder });
+    browser = await openChromiumWithAccess();
   });
   after(async () => {
     await browser?.close();
     site?.close();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   const command = () =>

@@ -6,6 +6,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import { readPage, shown, until, untilRead } from './reader.mjs';
 import { openSite } from './site.mjs';
 
+/** Milliseconds. */
+const TEST_LIMIT = 60_000;
+
 export function featureTests(launch) {
   let browser;
   let site;
@@ -20,7 +23,7 @@ export function featureTests(launch) {
 
   /** A test of one page in the reader; there must be no error on the console in the end. */
   const feature = (name, path, run) =>
-    test(name, async () => {
+    test(name, { timeout: TEST_LIMIT }, async () => {
       const { page, errors } = await readPage(browser, site.url + path);
       await run(page);
       assert.deepEqual(
@@ -48,6 +51,46 @@ export function featureTests(launch) {
         .contentDocument.querySelector('.brought-back')
         ?.textContent.includes('214 partners'),
     );
+  });
+
+  feature('drops one more part, at the whole site if asked, and brings it back', 'notes.html', async (page) => {
+    const has = (text) => shown(page).then((article) => article.text.includes(text));
+    await page.keyboard.press('x');
+    await page.evaluate(() => {
+      const paragraphs = document.querySelector('main iframe').contentDocument.querySelectorAll('main p');
+      document.documentElement.dataset.state = 'leaving';
+      [...paragraphs].find(({ textContent }) => textContent.startsWith('So it was said')).click();
+    });
+    await untilRead(page, '');
+    assert.ok(!(await has('So it was said')) && (await has('Paragraph 4.')));
+    assert.doesNotMatch(strFromU8(await saved(page, 'save-markdown')), /So it was said/);
+    await press(page, 'open-removed');
+    await leave(page, () => document.querySelector('#removed [name="everywhere"]').click());
+    const rules = await page.evaluate(async () => (await chrome.storage.local.get('siteRules')).siteRules);
+    assert.deepEqual(rules, [{ host: '127.0.0.1', remove: ['p.hearsay'] }]);
+    assert.ok(!(await has('So it was said')));
+    await leave(page, () => document.querySelector('#removed .parts button').click());
+    assert.ok(await has('So it was said'));
+    assert.equal(await page.evaluate(async () => (await chrome.storage.local.get('siteRules')).siteRules), undefined);
+  });
+
+  feature('lets a part be chosen by the keyboard', 'math.html', async (page) => {
+    await page.keyboard.press('x');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Escape');
+    await until(page, 'still choosing', () => document.getElementById('picking').hidden);
+    assert.match((await shown(page)).text, /Paragraph 2/);
+    await page.keyboard.press('x');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    assert.match(await page.evaluate(() => document.getElementById('picking').textContent), /^Paragraph 2\./);
+    await page.evaluate(() => {
+      document.documentElement.dataset.state = 'leaving';
+    });
+    await page.keyboard.press('Enter');
+    await untilRead(page, '');
+    assert.equal((await shown(page)).text.match(/Paragraph 2/g).length, 1);
   });
 
   feature('keeps the settings, for all sites or for one', 'math.html', async (page) => {
@@ -236,6 +279,58 @@ export function featureTests(launch) {
     await until(page, 'not copied', () => window.copied?.includes('from tideline import Gauge'));
   });
 
+  feature('colours code by its language', 'snippets.html', async (page) => {
+    await until(page, 'no colours', () => document.querySelector('main iframe').contentWindow.CSS.highlights.size > 3);
+    const words = await page.evaluate(() => {
+      const { CSS } = document.querySelector('main iframe').contentWindow;
+      return Object.fromEntries(
+        [...CSS.highlights].map(([name, ranges]) => [
+          name,
+          [...ranges].map(({ startContainer, startOffset, endOffset }) =>
+            startContainer.data.slice(startOffset, endOffset),
+          ),
+        ]),
+      );
+    });
+    assert.ok(words['code-keyword'].includes('def') && words['code-keyword'].includes('fn'), JSON.stringify(words));
+    assert.ok(words['code-function'].includes('depth_at'), JSON.stringify(words));
+    assert.deepEqual(words['code-comment'], ['# Metres <b>above</b> the datum.']);
+    // A language that nobody knows stays as it is, and no element was added for the others.
+    const code = await page.evaluate(() =>
+      [...document.querySelector('main iframe').contentDocument.querySelectorAll('pre code')].map(
+        (code) => code.childElementCount,
+      ),
+    );
+    assert.deepEqual(code, [0, 0, 0]);
+  });
+
+  feature('shows what another site plays, once asked', 'embeds.html', async (page) => {
+    const cards = await page.evaluate(() => {
+      const shown = document.querySelector('main iframe').contentDocument;
+      return [...shown.querySelectorAll('figure.embed')].map((card) => [
+        card.querySelector('a').href,
+        card.querySelector('button')?.getAttribute('aria-label') ?? '',
+      ]);
+    });
+    assert.deepEqual(cards, [
+      ['https://vimeo.com/76979871', 'Show it here: Vimeo: The tide'],
+      ['https://www.youtube.com/watch?v=dQw4w9WgXcQ', ''],
+    ]);
+    const loaded = await page.evaluate(() => {
+      const before = document.querySelectorAll('iframe').length;
+      document.querySelector('main iframe').contentDocument.querySelector('.play').click();
+      const { src, sandbox } = document.querySelector('#lightbox[open] iframe');
+      return { before, src, sandbox: String(sandbox) };
+    });
+    assert.deepEqual(loaded, {
+      before: 1,
+      src: 'https://player.vimeo.com/video/76979871?dnt=1',
+      sandbox: 'allow-scripts allow-same-origin allow-presentation',
+    });
+    await page.evaluate(() => document.querySelector('#lightbox .close').click());
+    await until(page, 'still loaded', () => document.querySelectorAll('iframe').length === 1);
+  });
+
   feature('saves a report without the text', 'csp.html', async (page) => {
     await press(page, 'open-removed');
     await page.evaluate(() => {
@@ -263,11 +358,14 @@ export function featureTests(launch) {
   });
 }
 
-async function reload(page) {
+const reload = (page) => leave(page, () => location.reload());
+
+/** Does what makes the reader read the page anew. */
+async function leave(page, action) {
   await page.evaluate(() => {
     document.documentElement.dataset.state = 'leaving';
-    location.reload();
   });
+  await page.evaluate(action);
   await untilRead(page, '');
 }
 

@@ -20,7 +20,11 @@ export async function openFirefox({ viewport = { width: 1280, height: 800 } } = 
     defaultViewport: viewport,
     // The toolbar is part of the browser, not of a page.
     args: ['-remote-allow-system-access'],
-    extraPrefsFirefox: { 'extensions.webextensions.uuids': JSON.stringify({ [id]: UUID }) },
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [id]: UUID }),
+      // Nobody is there to answer: what is asked for is given.
+      'extensions.webextOptionalPermissionPrompts': false,
+    },
   });
   await browser.installExtension(folder);
   const origin = `moz-extension://${UUID}`;

@@ -21,6 +21,16 @@ const SHADOW = `
   const closed = document.querySelector('closed-card').attachShadow({ mode: 'closed' });
   closed.innerHTML = ${JSON.stringify(`<p>From a closed tree. ${SENTENCE.repeat(3)}</p>`)};`;
 
+/** A page of one word. */
+const PDF = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj
+4 0 obj<</Length 36>>stream
+BT /F 18 Tf 50 100 Td (Tides) Tj ET
+endstream endobj
+trailer<</Root 1 0 R>>`;
+
 /** Each page by its path: its HTML, and the headers that it is served with. */
 const PAGES = {
   'csp.html': { ...fixture('news-semantic'), headers: { 'content-security-policy': "default-src 'none'; sandbox" } },
@@ -70,11 +80,38 @@ const PAGES = {
   'notes.html': {
     html: page(
       'Notes',
-      `<article><h1>Footnotes</h1>${prose(4)}<p>So it was said.<sup><a href="#fn1">1</a></sup></p>${prose(4)}
+      `<article><h1>Footnotes</h1>${prose(4)}<p class="hearsay">So it was said.<sup><a href="#fn1">1</a></sup></p>${prose(4)}
         <ol><li id="fn1">Minutes of the board, volume nine, page twelve, in the town library. <a href="#r1">↩</a></li></ol></article>`,
     ),
   },
+  'snippets.html': {
+    html: page(
+      'Snippets',
+      `<article><h1>Snippets</h1>${prose(3)}<pre><code class="language-python"># Metres &lt;b&gt;above&lt;/b&gt; the datum.
+def depth_at(hour):
+    return "%.2f" % (hour * 0.31)</code></pre>${prose(2)}<pre><code class="language-rust">fn main() { println!("tide"); }</code></pre>
+        ${prose(2)}<pre><code class="language-constructor">what is this</code></pre>${prose(2)}</article>`,
+    ),
+  },
+  parts: {
+    html: page(
+      'Parts',
+      `<article><h1>In two parts</h1>${prose(4)}</article><a rel="next" href="/parts/page/2">Next page</a>`,
+      '<link rel="next" href="/parts/page/2">',
+    ),
+  },
+  'parts/page/2': {
+    html: page('Parts', `<article><h1>In two parts</h1>${prose(9).replace(/^(?:.*\n){4}/, '')}</article>`),
+  },
+  'embeds.html': {
+    html: page(
+      'Embeds',
+      `<article><h1>Embeds</h1>${prose(3)}<iframe src="https://player.vimeo.com/video/76979871" title="The tide"></iframe>${prose(2)}
+        <iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ"></iframe>${prose(3)}</article>`,
+    ),
+  },
   'large.html': { html: page('Large', `<article><h1>Two megabytes</h1>${prose(6000)}</article>`) },
+  'tides.pdf': { html: PDF, headers: { 'content-type': 'application/pdf' } },
   'text.txt': { html: SENTENCE.repeat(40), headers: { 'content-type': 'text/plain; charset=utf-8' } },
 };
 

@@ -6,6 +6,9 @@ import type { Theme } from '../theme.js';
 import { articleBody } from './article-body.js';
 import type { Content, View } from './view.js';
 
+/** What every article of ours looks like, and what of it is this page's own. */
+const STYLES = ['article.css', 'reader.css'];
+
 export class ReaderView implements View {
   readonly #panel: HTMLElement;
   #cleaned: Cleaned | undefined;
@@ -67,7 +70,7 @@ export class ReaderView implements View {
       element('meta', { 'http-equiv': 'Content-Security-Policy', content: policy }),
       element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
       element('meta', { name: 'referrer', content: 'no-referrer' }),
-      element('link', { rel: 'stylesheet', href: new URL('reader.css', location.href).href }),
+      ...STYLES.map((name) => element('link', { rel: 'stylesheet', href: new URL(name, location.href).href })),
     );
     shown.body.append(head(article), articleBody(article, page, this.#pictures));
     return `<!doctype html>${root.outerHTML}`;

@@ -35,12 +35,19 @@ export async function fetchPictures(addresses: string[]): Promise<Map<string, Pi
 }
 
 async function fetchPicture(address: string): Promise<Picture | undefined> {
-  if (!/^(https?|data):/.test(address)) return undefined;
+  if (/^data:/.test(address)) return pictureInside(address);
+  if (!/^https?:/.test(address)) return undefined;
   const response = await fetch(address, { credentials: 'omit', referrerPolicy: 'no-referrer' });
   const type = (response.headers.get('content-type') ?? '').replace(/;.*/, '').trim().toLowerCase();
   if (!response.ok || !PICTURE_TYPES[type]) return undefined;
   const bytes = new Uint8Array(await response.arrayBuffer());
   return bytes.length <= LARGEST ? { address, type, bytes } : undefined;
+}
+
+function pictureInside(address: string): Picture | undefined {
+  const [, type = '', base64 = ''] = /^data:([^;,]+);base64,(.+)$/.exec(address) ?? [];
+  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  return PICTURE_TYPES[type] && bytes.length > 0 ? { address, type, bytes } : undefined;
 }
 
 /** A picture as an address that holds it. */

@@ -1,6 +1,7 @@
 //! What each kind of markup comes to, in HTML and in Markdown.
 
 mod content;
+mod data;
 mod soup;
 #[path = "../../../tests/support/mod.rs"]
 mod support;
@@ -15,11 +16,16 @@ use crate::urls::Base;
 
 /// The article of a page that is all article.
 fn document(html: &str) -> Document {
+    document_with(html, &[])
+}
+
+/// The same, with the players of these hosts.
+fn document_with(html: &str, players: &[String]) -> Document {
     let mut sweep = Sweep::new(&Limits::default());
     sweep.write(html);
     let tape = sweep.end().tape;
     let base = Base::new(Some("https://example.com/a/b")).expect("absolute");
-    compose(&tape, &Plan::keep_all(&tape), &base, Some("Title"))
+    compose(&tape, &Plan::keep_all(&tape), &base, Some("Title"), players)
 }
 
 /// Checks what a page comes to; and that HTML and Markdown read back as what they were.

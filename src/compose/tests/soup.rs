@@ -4,6 +4,7 @@
 use proptest::prelude::*;
 
 use super::{document, support};
+use crate::cases::cases;
 use crate::render;
 
 /// Parts of pages, harmless and not.
@@ -20,6 +21,12 @@ const PARTS: &[&str] = &[
     "</ul>",
     "<ol>",
     "<ol start=7>",
+    "<ol reversed type=a>",
+    "<li value=9>",
+    "<span lang=de>",
+    "</span>",
+    "<i dir=rtl>",
+    "<script src='https://gist.github.com/a/b.js'></script>",
     "</ol>",
     "<li>",
     "</li>",
@@ -128,6 +135,8 @@ const PARTS: &[&str] = &[
     "$$x$$",
     "\\",
     "\\(y\\)",
+    "\\(\\frac{a}{b}\\)",
+    "\\[\\ce{x}\\]",
     "=",
     "---",
     "===",
@@ -151,7 +160,7 @@ fn soup() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(256))]
 
     #[test]
     fn html_reads_back_as_itself(source in soup()) {

@@ -67,6 +67,14 @@ impl Delimiter {
         }
     }
 
+    /// The character that it is made of.
+    const fn mark(self) -> char {
+        match self {
+            Self::Strong | Self::Emphasis => '*',
+            Self::Deleted => '~',
+        }
+    }
+
     const fn name(self) -> &'static str {
         match self {
             Self::Strong => "strong",
@@ -105,16 +113,20 @@ impl Pieces {
         self.push(&out);
     }
 
-    /// Code right after code would share its backticks: that is written with a tag.
+    /// Code right after code would share its backticks, and `]:` in a link's would end the label of a definition: those
+    /// are written with a tag.
     fn code(&mut self, code: &str) {
         match self.list.last() {
-            Some(Piece::Text(text)) if text.ends_with('`') => {
-                self.push("<code>");
-                self.text(code);
-                self.push("</code>");
-            }
+            Some(Piece::Text(text)) if text.ends_with('`') => self.tagged_code(code),
+            _ if self.in_link && code.contains("]:") => self.tagged_code(code),
             _ => self.push(&escape::code_span(code)),
         }
+    }
+
+    fn tagged_code(&mut self, code: &str) {
+        self.push("<code>");
+        self.text(code);
+        self.push("</code>");
     }
 
     fn inlines(&mut self, inlines: &[Inline]) {
@@ -134,6 +146,7 @@ impl Pieces {
                 Line::Cell => "<br>",
             }),
             Inline::Styled(style, inner) => self.styled(*style, inner),
+            Inline::Foreign { inlines, .. } => self.inlines(inlines),
             Inline::Link { href, title, inlines } => self.link(href, title.as_deref(), inlines),
             Inline::Image(picture) => self.bracket(&image(picture)),
             Inline::Ruby(pairs) => {
@@ -148,14 +161,18 @@ impl Pieces {
         }
     }
 
-    /// Markdown that starts with a bracket, which an exclamation mark before it would make a picture.
+    /// Markdown that starts with a bracket, which an exclamation mark before it would make a picture, and a note's
+    /// reference a link of two brackets.
     fn bracket(&mut self, markdown: &str) {
         if markdown.starts_with('[')
             && let Some(Piece::Text(text)) = self.list.last_mut()
-            && text.ends_with('!')
         {
-            text.pop();
-            text.push_str("\\!");
+            if text.ends_with('!') {
+                text.pop();
+                text.push_str("\\!");
+            } else if text.ends_with(']') && !text.ends_with("\\]") && !markdown.starts_with("[^") {
+                text.push(' ');
+            }
         }
         self.push(markdown);
     }
@@ -275,12 +292,8 @@ fn image(image: &Image) -> String {
 /// there is written as a tag.
 fn join(pieces: &[Piece]) -> String {
     let mut as_tag = vec![false; pieces.len()];
-    for (index, piece) in pieces.iter().enumerate() {
-        if let Piece::Open(_, close) = *piece {
-            as_tag[index] = !is_run(pieces, index, close);
-            as_tag[close] = as_tag[index];
-        }
-    }
+    // A tag within or around a run changes what the run stands beside.
+    while mark_tags(pieces, &mut as_tag) {}
     let mut out = String::new();
     for (piece, as_tag) in pieces.iter().zip(as_tag) {
         match (piece, as_tag) {
@@ -301,15 +314,29 @@ fn join(pieces: &[Piece]) -> String {
     out
 }
 
-fn is_run(pieces: &[Piece], open: usize, close: usize) -> bool {
-    let last = |at: usize| match &pieces[at] {
-        Piece::Text(text) => text.chars().next_back(),
-        _ => None,
-    };
-    let first = |at: usize| match &pieces[at] {
-        Piece::Text(text) => text.chars().next(),
-        _ => None,
-    };
+/// Turns runs that would not be read back as such into tags; says whether there were any.
+fn mark_tags(pieces: &[Piece], as_tag: &mut [bool]) -> bool {
+    let mut changed = false;
+    let mut around = Vec::new();
+    for (index, piece) in pieces.iter().enumerate() {
+        match *piece {
+            _ if as_tag[index] => {}
+            Piece::Open(delimiter, close) if is_run(pieces, as_tag, (index, close), around.contains(&delimiter)) => around.push(delimiter),
+            Piece::Open(_, close) => {
+                (as_tag[index], as_tag[close]) = (true, true);
+                changed = true;
+            }
+            Piece::Close(..) => {
+                around.pop();
+            }
+            Piece::Text(_) => {}
+        }
+    }
+    changed
+}
+
+/// Whether the pair is read back as a run; `within_same` says that it stands in another run of its kind.
+fn is_run(pieces: &[Piece], as_tag: &[bool], (open, close): (usize, usize), within_same: bool) -> bool {
     // Runs side by side (`*a***b**`) or one within the other at an edge are told apart by their lengths alone: rarely worth it.
     let is_text = |at: usize| matches!(pieces[at], Piece::Text(_));
     let touches_run = (open > 0 && !is_text(open - 1)) || (close + 1 < pieces.len() && !is_text(close + 1));
@@ -320,11 +347,23 @@ fn is_run(pieces: &[Piece], open: usize, close: usize) -> bool {
     if touches_run && !touches_outer {
         return false;
     }
-    let before = (0..open).rev().find(|at| is_text(*at)).and_then(last);
-    let after = (close + 1..pieces.len()).find(|at| is_text(*at)).and_then(first);
-    let inner_first = (open + 1..close).find(|at| is_text(*at)).and_then(first);
-    let inner_last = (open + 1..close).rev().find(|at| is_text(*at)).and_then(last);
-    opens(before, inner_first) && opens(after, inner_last)
+    let (Piece::Open(delimiter, _) | Piece::Close(delimiter, _)) = &pieces[open] else { return false };
+    let mark = delimiter.mark();
+    let edge = |at: usize, of_text: fn(&str) -> Option<char>| match &pieces[at] {
+        Piece::Text(text) => Some(of_text(text)),
+        Piece::Open(..) | Piece::Close(..) if as_tag[at] => Some(Some('<')),
+        // Delimiters of one character make one run.
+        Piece::Open(other, _) | Piece::Close(other, _) => (other.mark() != mark).then(|| Some(other.mark())),
+    };
+    let first = |at| edge(at, |text| text.chars().next());
+    let last = |at| edge(at, |text| text.chars().next_back());
+    let before = (0..open).rev().find_map(last).flatten();
+    let after = (close + 1..pieces.len()).find_map(first).flatten();
+    let inner_first = (open + 1..close).find_map(first).flatten();
+    let inner_last = (open + 1..close).rev().find_map(last).flatten();
+    // An opening delimiter that could also close would end the run around it.
+    let ends_outer = within_same && opens(inner_first, before);
+    !ends_outer && opens(before, inner_first) && opens(after, inner_last)
 }
 
 /// Whether a run between an outer and an inner character is one: by symmetry the same rule opens and closes.

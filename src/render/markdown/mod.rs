@@ -6,7 +6,9 @@ mod inline;
 mod table;
 mod writer;
 
-use crate::document::{Block, BlockKind, CalloutKind, Definition, Document, Embed, Inline, Item, ListKind, Media, MediaKind, Note};
+use crate::document::{
+    Block, BlockKind, CalloutKind, Definition, Document, Embed, Inline, Item, ListKind, Media, MediaKind, Note, Numbering, Preview,
+};
 use crate::render::html::{block_html, inline_html};
 
 use inline::{Line, inline_markdown};
@@ -19,32 +21,23 @@ pub(crate) fn markdown(document: &Document) -> String {
     writer.finish()
 }
 
-/// Blocks with an empty line between them. Two lists of one kind in a row take different markers, or they would be one.
+/// Blocks with an empty line between them.
 fn blocks(blocks: &[Block], out: &mut Writer) {
-    let mut alternate = false;
     for (index, block) in blocks.iter().enumerate() {
-        alternate = index > 0 && !alternate && same_lists(&blocks[index - 1], block);
         if index > 0 {
             out.blank_line();
         }
-        self::block(block, alternate, out);
+        self::block(block, out);
     }
 }
 
-fn same_lists(before: &Block, after: &Block) -> bool {
-    match (&before.kind, &after.kind) {
-        (BlockKind::List { kind: a, .. }, BlockKind::List { kind: b, .. }) => std::mem::discriminant(a) == std::mem::discriminant(b),
-        _ => false,
-    }
-}
-
-fn block(block: &Block, alternate: bool, out: &mut Writer) {
+fn block(block: &Block, out: &mut Writer) {
     match &block.kind {
         BlockKind::Paragraph(content) => out.text(&inline_markdown(content, Line::Paragraph)),
         BlockKind::Heading { level, inlines } => {
             out.text(&format!("{} {}", "#".repeat(usize::from(*level)), inline_markdown(inlines, Line::Heading)));
         }
-        BlockKind::List { kind, items } => list(*kind, items, alternate, out),
+        BlockKind::List { kind, items } => list(*kind, items, out),
         BlockKind::Definitions(content) => definitions(content, out),
         BlockKind::Quote { blocks: content, .. } => out.nested("> ", "> ", |out| blocks(content, out)),
         BlockKind::Code { lang, text } => code(lang.as_ref().map_or("", |lang| lang.as_str()), text, out),
@@ -88,7 +81,8 @@ fn on_one_line(html: &str) -> String {
 /// `CommonMark` numbers items with at most nine digits.
 const MAX_START: u32 = 999_000_000;
 
-fn list(kind: ListKind, items: &[Item], alternate: bool, out: &mut Writer) {
+fn list(kind: ListKind, items: &[Item], out: &mut Writer) {
+    let markers = out.markers(kind);
     let is_tight = items.iter().all(is_tight);
     for (index, item) in items.iter().enumerate() {
         match (index, is_tight) {
@@ -96,12 +90,12 @@ fn list(kind: ListKind, items: &[Item], alternate: bool, out: &mut Writer) {
             (_, true) => out.line_break(),
             (_, false) => out.blank_line(),
         }
-        let marker = match (kind, alternate) {
+        let marker = match (kind, markers.alternate) {
             (ListKind::Bullets, false) => "- ".to_owned(),
             (ListKind::Bullets, true) => "* ".to_owned(),
-            (ListKind::Numbers(start), _) => {
-                let first = if start > MAX_START { 1 } else { start };
-                format!("{}{} ", first + index as u32, if alternate { ')' } else { '.' })
+            (ListKind::Numbers(numbering), _) => {
+                let start = if numbering.start > MAX_START { 1 } else { numbering.start };
+                format!("{}{} ", Numbering { start, ..numbering }.number(index), if markers.alternate { ')' } else { '.' })
             }
         };
         out.nested(&marker, &" ".repeat(marker.len()), |out| {
@@ -114,6 +108,7 @@ fn list(kind: ListKind, items: &[Item], alternate: bool, out: &mut Writer) {
             }
         });
     }
+    out.end_list(markers);
 }
 
 /// Whether an item is a line, with or without a list below it that can follow a line directly.
@@ -124,7 +119,7 @@ fn is_tight(item: &Item) -> bool {
             matches!(first.kind, BlockKind::Paragraph(_))
                 && rest.len() < 2
                 && rest.iter().all(|block| match &block.kind {
-                    BlockKind::List { kind: ListKind::Bullets | ListKind::Numbers(1), items } => {
+                    BlockKind::List { kind: ListKind::Bullets | ListKind::Numbers(Numbering { start: 1, .. }), items } => {
                         items.iter().all(|item| is_tight(item) && !item.blocks.is_empty())
                     }
                     _ => false,
@@ -138,7 +133,7 @@ fn tight_item(content: &[Block], out: &mut Writer) {
         if index > 0 {
             out.line_break();
         }
-        self::block(block, false, out);
+        self::block(block, out);
     }
 }
 
@@ -194,9 +189,9 @@ fn callout(kind: CalloutKind, title: &[Inline], content: &[Block], out: &mut Wri
 fn embed(embed: &Embed) -> String {
     let label = escape::plain(&embed.label);
     let url = escape::destination(embed.url.as_str());
-    match &embed.poster {
-        Some(poster) => format!("[![{label}]({})]({url})", escape::destination(poster.as_str())),
-        None => format!("[{label}]({url})"),
+    match &embed.preview {
+        Preview::Poster(poster) => format!("[![{label}]({})]({url})", escape::destination(poster.as_str())),
+        Preview::Nothing | Preview::Player(_) => format!("[{label}]({url})"),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Lines of Markdown within quotes, items and notes: each line after a container's first begins with its prefix.
 
+use crate::document::ListKind;
+
 #[derive(Default)]
 pub(super) struct Writer {
     out: String,
@@ -8,6 +10,16 @@ pub(super) struct Writer {
     depth: usize,
     /// Whether the prefix of the current line is still to be written.
     at_start: bool,
+    /// The list that the last text belongs to, in the current container.
+    list: Option<Markers>,
+}
+
+/// How a list's items are marked. Two lists of one kind in a row need different markers, or they would be one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Markers {
+    numbered: bool,
+    /// `*` and `1)` for `-` and `1.`.
+    pub(super) alternate: bool,
 }
 
 impl Writer {
@@ -18,6 +30,7 @@ impl Writer {
                 self.line_break();
             }
             if !line.is_empty() {
+                self.list = None;
                 self.start_line();
                 self.out.push_str(line);
             }
@@ -48,9 +61,22 @@ impl Writer {
         let outer = self.prefix.len();
         self.prefix.push_str(rest);
         self.depth += 1;
+        self.list = None;
         content(self);
+        self.list = None;
         self.depth -= 1;
         self.prefix.truncate(outer);
+    }
+
+    /// The markers for a list that starts here.
+    pub(super) fn markers(&self, kind: ListKind) -> Markers {
+        let numbered = matches!(kind, ListKind::Numbers(_));
+        Markers { numbered, alternate: self.list == Some(Markers { numbered, alternate: false }) }
+    }
+
+    /// Ends a list with those markers.
+    pub(super) const fn end_list(&mut self, markers: Markers) {
+        self.list = Some(markers);
     }
 
     fn start_line(&mut self) {

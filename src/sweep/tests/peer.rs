@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::tape;
+use crate::cases::cases;
 use crate::html::Tag;
 use crate::tape::{Event, Tape};
 
@@ -170,7 +171,7 @@ fn soup(tags: &'static [&'static str], text: &'static str) -> impl Strategy<Valu
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(500))]
 
     #[test]
     fn text_is_a_browsers(html in soup(TAGS, "wN")) {

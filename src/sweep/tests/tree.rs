@@ -101,6 +101,7 @@ fn stray_and_crossed_end_tags() {
     check("<div>a<span>b</div>c</span>d", "div(a span(b)) c d");
     check("<ul><li>a</ul></li>b", "ul(li(a)) b");
     check("<form><div>a</form>b</div>c", "form(div(a b)) c");
+    check("<form><li>a</form>b", "form(li(a)) b");
     check("<x-a>a<x-b>b</x-a>c</x-b>d", "x-a(a x-b(b)) c d");
     check("<section><p>a</section>b", "section(p(a)) b");
     check("<DIV>a</Div>b", "div(a) b");

@@ -1,0 +1,4 @@
+declare module 'prismjs/components/prism-core.min.js' {
+  const core: typeof import('prismjs');
+  export default core;
+}

@@ -1,0 +1,98 @@
+// The options page: site rules written, refused, saved and read; the user's data saved, read and deleted.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { openChromium } from './chromium.mjs';
+import { until } from './reader.mjs';
+
+const RULE = { host: 'example.org', remove: ['.promo', 'aside > p'], title: 'h1' };
+
+describe('the options page', () => {
+  let browser;
+  before(async () => {
+    browser = await openChromium();
+  });
+  after(() => browser?.close());
+
+  const option = (name, run) =>
+    test(name, async () => {
+      const { page, errors } = await browser.open(`${browser.origin}/options.html`);
+      await until(page, 'no options', () => document.documentElement.dataset.state === 'ready');
+      await run(page);
+      assert.deepEqual(errors, []);
+      await browser.background(() => chrome.storage.local.clear());
+      await page.close();
+    });
+  const rules = (page) => page.evaluate(async () => (await chrome.storage.local.get('siteRules')).siteRules);
+  const listed = (page, text) =>
+    until(page, `no ${text}`, (text) => document.getElementById('rules').textContent.includes(text), text);
+
+  option('writes a rule, and says what is wrong with one', async (page) => {
+    await page.click('#rule-buttons button:nth-child(1)');
+    await page.fill('[name="host"]', 'not a host');
+    await page.fill('[name="remove"]', RULE.remove.join('\n'));
+    await page.click('#rule [type="submit"]');
+    await page.waitForSelector('#rule .problem:not(:empty)');
+    assert.match(await page.textContent('#rule .problem'), /not the name of a site/);
+    await page.fill('[name="host"]', RULE.host);
+    await page.fill('[name="title"]', 'h1[');
+    await page.click('#rule [type="submit"]');
+    assert.match(await page.textContent('#rule .problem'), /not a CSS selector: h1\[/);
+    await page.fill('[name="title"]', RULE.title);
+    await page.click('#rule [type="submit"]');
+    await listed(page, RULE.host);
+    assert.deepEqual(await rules(page), [RULE]);
+  });
+
+  option('changes a rule and removes it', async (page) => {
+    await browser.background((rule) => chrome.storage.local.set({ siteRules: [rule] }), RULE);
+    await listed(page, RULE.host);
+    await page.click('#rules button:nth-child(1)');
+    await page.fill('[name="remove"]', '.offer');
+    await page.click('#rule [type="submit"]');
+    await listed(page, '.offer');
+    assert.deepEqual(await rules(page), [{ host: 'example.org', remove: ['.offer'], title: 'h1' }]);
+    await page.click('#rules button:nth-child(2)');
+    await listed(page, 'None so far');
+    assert.equal(await rules(page), undefined);
+  });
+
+  option('saves rules as a file, and reads such a file', async (page) => {
+    await browser.background((rule) => chrome.storage.local.set({ siteRules: [rule] }), RULE);
+    await listed(page, RULE.host);
+    const saving = page.waitForEvent('download');
+    await page.click('#rule-buttons button:nth-child(2)');
+    const file = await (await saving).path();
+    await browser.background(() => chrome.storage.local.clear());
+    await read(page, '#rule-buttons button:nth-child(3)', file);
+    await listed(page, RULE.host);
+    assert.deepEqual(await rules(page), [RULE]);
+    const wrong = {
+      name: 'x.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from('[{"host":"a.example","remove":[1]}]'),
+    };
+    await read(page, '#rule-buttons button:nth-child(3)', wrong);
+    await until(page, 'nothing said', () => document.getElementById('said').textContent.includes('not a file of'));
+    assert.deepEqual(await rules(page), [RULE]);
+  });
+
+  option('saves all data as a file, deletes it, and reads it again', async (page) => {
+    const data = { settings: { theme: 'dark' }, siteRules: [RULE], 'notes:https://example.org/': [] };
+    await browser.background((data) => chrome.storage.local.set(data), data);
+    const saving = page.waitForEvent('download');
+    await page.click('#data button:nth-child(1)');
+    const file = await (await saving).path();
+    page.once('dialog', (dialog) => dialog.accept());
+    await page.click('#data button:nth-child(3)');
+    await until(page, 'still there', async () => Object.keys(await chrome.storage.local.get(null)).length === 0);
+    await read(page, '#data button:nth-child(2)', file);
+    await until(page, 'not read', async () => (await chrome.storage.local.get('settings')).settings?.theme === 'dark');
+    assert.deepEqual(await page.evaluate(() => chrome.storage.local.get(null)), data);
+  });
+});
+
+async function read(page, button, file) {
+  const choosing = page.waitForEvent('filechooser');
+  await page.click(button);
+  await (await choosing).setFiles(file);
+}

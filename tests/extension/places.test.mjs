@@ -1,0 +1,154 @@
+// Ways into the reader other than the button, places where there is nothing to read, and the way out of the browser.
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { openChromium, openChromiumWithAccess } from './chromium.mjs';
+import { readPage, shown, sleep, until, untilRead } from './reader.mjs';
+import { openSite } from './site.mjs';
+
+/** The smallest width that WCAG asks for: its "Reflow" is about no other. */
+const NARROWEST = 320;
+const PANELS = ['outline', 'listen', 'notes', 'take', 'removed', 'appearance'];
+
+describe('places', () => {
+  let browser;
+  let site;
+  before(async () => {
+    site = await openSite();
+    browser = await openChromiumWithAccess();
+  });
+  after(async () => {
+    await browser?.close();
+    site?.close();
+  });
+
+  /** What the browser tells us when an item of its menu is chosen. */
+  const choose = (menuItemId) =>
+    browser.background(async (menuItemId) => {
+      const [tab] = await chrome.tabs.query({ url: 'http://127.0.0.1/*' });
+      chrome.contextMenus.onClicked.dispatch({ menuItemId }, tab);
+    }, menuItemId);
+
+  test('the menu has its items', async () => {
+    // Changing an item fails where there is none of that name.
+    await browser.background(async () => {
+      for (const item of ['read-page', 'read-selection', 'declutter']) await chrome.contextMenus.update(item, {});
+    });
+    await assert.rejects(browser.background(() => chrome.contextMenus.update('none', {})));
+  });
+
+  test('reads the page from the menu, whatever is selected', async () => {
+    const { page } = await browser.open(`${site.url}math.html`);
+    await page.evaluate(() => getSelection().selectAllChildren(document.querySelector('p')));
+    await choose('read-page');
+    await untilRead(page, browser.origin);
+    assert.match((await shown(page)).text, /is half/);
+    await page.close();
+  });
+
+  test('reads the selection from the menu, however short', async () => {
+    const { page } = await browser.open(`${site.url}math.html`);
+    await page.evaluate(() =>
+      getSelection().setBaseAndExtent(
+        document.querySelector('p').firstChild,
+        0,
+        document.querySelector('p').firstChild,
+        60,
+      ),
+    );
+    await choose('read-selection');
+    await untilRead(page, browser.origin);
+    const { text } = await shown(page);
+    assert.match(text, /The harbour board/);
+    assert.doesNotMatch(text, /Paragraph 2|is half/);
+    await page.close();
+  });
+
+  test('hides the clutter from the menu', async () => {
+    const { page } = await browser.open(`${site.url}plain-news.html`);
+    await choose('declutter');
+    await until(page, 'nothing hidden', () => !document.body.innerText.includes('214 partners'));
+    await page.close();
+  });
+
+  test('says of a PDF that it is one', async () => {
+    const { page } = await browser.open(`${site.url}tides.pdf`);
+    await browser.click(page);
+    // In the same tab where the browser lets us look at the page around it, in one of its own where it does not.
+    await sleep(1000);
+    const said = browser.context.pages().find((page) => page.url().includes('reader.html'));
+    await untilRead(said, browser.origin);
+    assert.match((await shown(said)).text, /This is a PDF/);
+    await said.close();
+  });
+
+  test('reads plain text', async () => {
+    const { page } = await readPage(browser, `${site.url}text.txt`);
+    assert.match((await shown(page)).text, /The harbour board met on Tuesday/);
+    await page.close();
+  });
+
+  test('reads a file, where the browser lets it, and else says why not', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'readwell-file-'));
+    const file = join(folder, 'page.html');
+    const prose =
+      '<p>The harbour board met on Tuesday and voted to raise the old wall by a metre before winter.</p>'.repeat(9);
+    writeFileSync(file, `<!doctype html><title>A file</title><article><h1>A file</h1>${prose}</article>`);
+    const { page } = await browser.open(pathToFileURL(file).href);
+    await browser.click(page);
+    const allowed = await browser.background(() => chrome.extension.isAllowedFileSchemeAccess());
+    if (allowed) {
+      await untilRead(page, browser.origin);
+      assert.match((await shown(page)).text, /The harbour board/);
+    } else {
+      await sleep(500);
+      const said = browser.context.pages().find((page) => page.url().includes('problem='));
+      assert.match((await shown(said)).text, /keeps extensions out/);
+    }
+    await page.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test(`fits into ${NARROWEST} pixels, with each panel`, async () => {
+    const { page } = await readPage(browser, `${site.url}code.html`);
+    await page.setViewportSize({ width: NARROWEST, height: 568 });
+    assert.deepEqual(await page.evaluate(tooWide), []);
+    for (const panel of PANELS) {
+      await page.evaluate((panel) => document.getElementById(`open-${panel}`).click(), panel);
+      assert.deepEqual(await page.evaluate(tooWide), [], panel);
+    }
+    await page.goto(`${browser.origin}/options.html`);
+    await until(page, 'no options', () => document.documentElement.dataset.state === 'ready');
+    assert.deepEqual(await page.evaluate(tooWide), []);
+    await page.close();
+  });
+
+  test('leaves nothing on the pages when it is uninstalled', async () => {
+    const leaving = await openChromium();
+    const { page, before } = await readPage(leaving, `${site.url}plain-news.html`);
+    await page.evaluate(() => document.getElementById('back').click());
+    await until(page, 'not back', () => location.protocol === 'http:');
+    const html = () => page.evaluate(() => document.documentElement.outerHTML);
+    const then = await html();
+    await leaving.background(() => void chrome.management.uninstallSelf()).catch(() => {});
+    await sleep(500);
+    assert.equal(await html(), then);
+    assert.equal(then.length, Number(before.print.split(' ')[0]));
+    assert.ok(!leaving.context.pages().some((page) => page.url().startsWith(leaving.origin)));
+    await leaving.close();
+  });
+});
+
+/** What goes beyond the window's edge, in the page and in the article, unless it can be scrolled by itself. */
+function tooWide() {
+  const documents = [document, document.querySelector('main iframe')?.contentDocument].filter(Boolean);
+  return documents.flatMap(({ documentElement: root }) => {
+    if (root.scrollWidth <= root.clientWidth) return [];
+    return [...root.querySelectorAll('*')]
+      .filter((element) => element.getBoundingClientRect().right > root.clientWidth + 1)
+      .map((element) => element.outerHTML.slice(0, 120));
+  });
+}
