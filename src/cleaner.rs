@@ -9,7 +9,7 @@ use crate::encoding::PageDecoder;
 use crate::error::Error;
 use crate::html::{Attr, Tag};
 use crate::marks::Marks;
-use crate::metadata::{complete, give, metadata};
+use crate::metadata::{add_raw, complete, give, metadata};
 use crate::options::Options;
 use crate::paging::{Neighbours, neighbours};
 use crate::plan::{plan, trace};
@@ -139,6 +139,9 @@ fn read(
     let blocks = blocks(&tape);
     let mut metadata = metadata(&tape, &blocks, &base);
     give(&mut metadata, &found, &tape, &base);
+    if options.raw_metadata {
+        add_raw(&mut metadata, &tape);
+    }
     let marks = Marks::new(&tape, &found);
     let known = Known { url: options.url.as_deref(), title: metadata.title.as_deref(), marks: Some(&marks) };
     let mut classified = classify(&tape, &blocks, known);

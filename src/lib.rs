@@ -58,7 +58,7 @@ mod urls;
 pub mod wasm;
 
 pub use article::{
-    Article, Author, Direction, Image, Metadata, NoArticle, Outcome, PageType, Reason, Removal, Removed, Source, TocEntry, Trace,
+    Article, Author, Direction, Image, MetaTag, Metadata, NoArticle, Outcome, PageType, Reason, Removal, Removed, Source, TocEntry, Trace,
 };
 pub use cleaner::Cleaner;
 pub use error::Error;

@@ -26,6 +26,17 @@ pub struct Options {
     pub charset: Option<String>,
     /// Whether to say what was removed, and why.
     pub trace: bool,
+    /// Whether to give the page's JSON-LD and `<meta>` elements as they stand.
+    ///
+    /// ```
+    /// let options = readwell::Options { raw_metadata: true, ..Default::default() };
+    /// let page = "<meta name=robots content=noindex><p>The ferry to the island sails again from Monday, after nine months \
+    ///             of repairs, four times a day, the harbour office said on Friday.</p>";
+    /// let article = readwell::clean(page, &options)?.into_article().expect("an article");
+    /// assert_eq!(article.metadata.meta.expect("asked for")[0].content, "noindex");
+    /// # Ok::<(), readwell::Error>(())
+    /// ```
+    pub raw_metadata: bool,
     /// Whether the Markdown starts with what the page says of itself, as YAML between two lines of `---`.
     ///
     /// ```

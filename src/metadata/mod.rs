@@ -18,6 +18,7 @@ mod marks;
 mod meta;
 mod microdata;
 mod names;
+mod raw;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -30,6 +31,7 @@ mod words;
 use claims::{Claim, Claims, Field, Kind};
 use dates::{Moment, Order};
 pub(crate) use given::give;
+pub(crate) use raw::add_raw;
 
 use excerpt::{excerpt, first_paragraph};
 use margins::Margins;

@@ -9,6 +9,8 @@ export interface Options {
   charset?: string | null | undefined;
   /** Whether to say what was removed, and why. Default `false`. */
   trace?: boolean | null | undefined;
+  /** Whether to give the page's JSON-LD and `<meta>` elements as they stand. Default `false`. */
+  rawMetadata?: boolean | null | undefined;
   /** Whether the Markdown starts with the page's metadata, as YAML between two lines of `---`. Default `false`. */
   frontMatter?: boolean | null | undefined;
   /** Whether links lose the parameters that only follow their readers (`utm_source`, `fbclid`, …). Default `false`. */
@@ -135,8 +137,15 @@ export interface Metadata {
   favicon: string | null;
   section: string | null;
   tags: string[];
+  /**
+   * The page's JSON-LD, block by block, if `rawMetadata` asks for it. Nothing of it is checked: its texts are not safe as
+   * HTML, nor its addresses as links.
+   */
+  schemaOrg?: unknown[];
+  /** The page's `<meta>` elements that have a name and a content, likewise. */
+  meta?: { name: string; content: string }[];
   /** Which source each field came from. */
-  sources: Partial<Record<keyof Omit<Metadata, 'sources'>, Source>>;
+  sources: Partial<Record<keyof Omit<Metadata, 'sources' | 'schemaOrg' | 'meta'>, Source>>;
 }
 
 /** An article, safe to put into a page. */
