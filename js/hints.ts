@@ -32,26 +32,35 @@ export function hintsOf(document: Document): Uint16Array | undefined {
 }
 
 function hint(view: Window, element: HTMLElement): number[] {
-  const image = element.localName === 'img';
-  if (image && !isLoaded(element as HTMLImageElement)) return [];
-  const { width, height } = element.getBoundingClientRect();
-  const box = [pixels(width), pixels(height)];
-  if (NOT_ASKED.has(element.localName)) return [0, 0, ...(image ? box : [])];
-  const visibility = visibilityOf(view, element, width <= 1 && height <= 1);
-  const size =
-    visibility === SHOWN && hasText(element) ? Number.parseFloat(view.getComputedStyle(element).fontSize) : 0;
-  return [visibility, pixels(size), ...box];
+  if (element.localName === 'img') return isLoaded(element as HTMLImageElement) ? [0, 0, ...box(element)] : [];
+  if (NOT_ASKED.has(element.localName)) return [];
+  const isText = hasText(element);
+  if (!isVisible(element)) return [isThrough(view, element, isText) ? 0 : HIDDEN];
+  if (!isText) return [SHOWN];
+  const { fontSize, position, overflow } = view.getComputedStyle(element);
+  const size = box(element);
+  // The way in which text is put by for those who listen.
+  const isPutBy = Math.max(...size) <= 1 && /absolute|fixed/.test(position) && overflow !== 'visible';
+  return [isPutBy ? HIDDEN : SHOWN, pixels(Number.parseFloat(fontSize)), ...size];
 }
 
-function visibilityOf(view: Window, element: HTMLElement, isTiny: boolean): number {
-  const isVisible = element.checkVisibility({ visibilityProperty: true });
-  if (isVisible && !isTiny) return SHOWN;
-  const { display, position, overflow } = view.getComputedStyle(element);
-  // It has no box of its own, and what is in it may well be shown.
-  if (display === 'contents') return 0;
-  if (!isVisible) return HIDDEN;
-  // The way in which text is put by for those who listen.
-  return hasText(element) && /absolute|fixed/.test(position) && overflow !== 'visible' ? HIDDEN : 0;
+function isVisible(element: Element): boolean {
+  return element.checkVisibility({ visibilityProperty: true });
+}
+
+/**
+ * Whether an element that is not shown itself has something in it that is: it has no box of its own, or its content takes
+ * itself out of what hides it. (A computed style costs much where nothing is shown, so it is asked for last.)
+ */
+function isThrough(view: Window, element: HTMLElement, isText: boolean): boolean {
+  if ([...element.children].some(isVisible)) return true;
+  const isOutermost = element.parentElement !== null && isVisible(element.parentElement);
+  return isText && isOutermost && view.getComputedStyle(element).display === 'contents';
+}
+
+function box(element: Element): number[] {
+  const { width, height } = element.getBoundingClientRect();
+  return [pixels(width), pixels(height)];
 }
 
 function hasText(element: HTMLElement): boolean {
