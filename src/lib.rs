@@ -29,7 +29,6 @@ mod compose;
 mod document;
 mod encoding;
 mod error;
-#[cfg(feature = "training")]
 mod features;
 mod hints;
 mod html;

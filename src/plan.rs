@@ -207,10 +207,38 @@ pub(crate) fn trace(tape: &Tape, plan: &Plan) -> Trace {
                 ordinal: element.ordinal,
                 start: element.source.start,
                 end: element.source.end,
-                text: tape.text_content(id).split_whitespace().take(QUOTED_WORDS).collect::<Vec<_>>().join(" "),
+                text: quote(tape, id),
             }),
             Action::Drop(_) => {}
         }
     }
     trace
+}
+
+/// The first words of an element's text, with a space wherever a reader sees a gap: at blocks, and between elements side
+/// by side, such as a menu's links.
+fn quote(tape: &Tape, id: ElementId) -> String {
+    let mut text = String::new();
+    let mut words = 0;
+    let mut ended = false;
+    for event in tape.inside(id) {
+        match *event {
+            Event::Text(id) => {
+                words += tape.text(id).split_whitespace().count();
+                text.push_str(tape.text(id));
+            }
+            Event::Enter(id) if ended || parts_words(tape.tag(id)) => text.push(' '),
+            Event::Exit(id) if parts_words(tape.tag(id)) => text.push(' '),
+            _ => {}
+        }
+        ended = matches!(event, Event::Exit(_));
+        if words > QUOTED_WORDS {
+            break;
+        }
+    }
+    text.split_whitespace().take(QUOTED_WORDS).collect::<Vec<_>>().join(" ")
+}
+
+const fn parts_words(tag: Tag) -> bool {
+    tag.is_block() || matches!(tag, Tag::Br)
 }
