@@ -66,7 +66,14 @@ const fn counts(reason: Removed, strictness: Strictness) -> bool {
 pub(crate) const fn is_sure(reason: Removed) -> bool {
     matches!(
         reason,
-        Removed::Code | Removed::Form | Removed::Navigation | Removed::Footer | Removed::Consent | Removed::Dialog | Removed::Comments
+        Removed::Code
+            | Removed::Form
+            | Removed::Navigation
+            | Removed::Footer
+            | Removed::Consent
+            | Removed::Dialog
+            | Removed::Comments
+            | Removed::SiteRule
     )
 }
 
