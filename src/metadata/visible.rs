@@ -135,7 +135,7 @@ impl<'a> Neighbourhood<'a> {
             let is_small = ((element.exit - element.enter) as usize) * TEASER_SHARE < self.tape.events().len();
             is_small && !(element.enter..element.exit).contains(&heading) && has_heading()
         });
-        is_other || self.margins.hold(id)
+        is_other || self.margins.hold(id) || self.is_datum(id)
     }
 
     /// Whether an element is a table's cell beside the cell that names it, as in "Founded: 5 May 1998": that date is one of
@@ -143,7 +143,8 @@ impl<'a> Neighbourhood<'a> {
     fn is_datum(&self, id: ElementId) -> bool {
         let cell = self.tape.ancestors(id).find(|id| matches!(self.tape.tag(*id), Tag::Td | Tag::Th));
         let row = cell.and_then(|cell| self.tape.element(cell).parent);
-        row.is_some_and(|row| self.tape.inside(row).iter().any(|event| matches!(event, Event::Enter(id) if self.tape.tag(*id) == Tag::Th)))
+        let is_name = |row, id| self.tape.tag(id) == Tag::Th && self.tape.element(id).parent == Some(row);
+        row.is_some_and(|row| self.tape.inside(row).iter().any(|event| matches!(event, Event::Enter(id) if is_name(row, *id))))
     }
 
     /// Whether an element stands among what readers wrote.
@@ -229,9 +230,7 @@ impl<'a> Neighbourhood<'a> {
         let near = title.saturating_sub(BEFORE)..(title + AFTER).min(self.blocks.len());
         for index in near.clone().filter(|index| *index > title).chain(near.rev().filter(|index| *index < title)) {
             let block = &self.blocks[index];
-            if block.chars > MAX_LINE_CHARS
-                || block.container.is_some_and(|container| self.is_elsewhere(container) || self.is_datum(container))
-            {
+            if block.chars > MAX_LINE_CHARS || block.container.is_some_and(|container| self.is_elsewhere(container)) {
                 continue;
             }
             let text = block.text(self.tape);
