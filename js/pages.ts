@@ -26,7 +26,8 @@ const MAX_PAGES = 10;
  */
 export async function cleanPages(url: string, options: PagesOptions = {}): Promise<PagesOutcome> {
   const { fetch = globalThis.fetch, maxPages = MAX_PAGES, signal, ...rest } = options;
-  if (!Number.isInteger(maxPages) || maxPages < 1) throw coded('invalid-options', '`maxPages` is a whole number from 1');
+  if (!Number.isInteger(maxPages) || maxPages < 1)
+    throw coded('invalid-options', '`maxPages` is a whole number from 1');
   const parts = call((glue) => new glue.Parts({ ...rest, url }));
   const pages: string[] = [];
   try {

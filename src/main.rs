@@ -38,7 +38,7 @@ struct Arguments {
     /// Start the Markdown with the page's metadata, as YAML
     #[arg(long)]
     front_matter: bool,
-    /// Take the parameters out of links that only follow their readers (utm_source, fbclid, …)
+    /// Take the parameters out of links that only follow their readers (fbclid, gclid, …)
     #[arg(long)]
     remove_tracking_parameters: bool,
     /// Show films and recordings of this host by the site's own player, in a sandboxed iframe (can be given more than once)

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use crate::hints::Hint;
 use crate::limits::Limits;
 use crate::site_rules::SiteRules;
 
@@ -73,6 +74,8 @@ pub struct Options {
     pub iframes: Vec<String>,
     /// What is known of certain sites: it applies where [`Options::url`] is of such a site.
     pub site_rules: SiteRules,
+    /// How each element of a live page is shown, where that is known. See [`Hint`].
+    pub hints: Vec<Hint>,
     /// Bounds on the work.
     #[serde(flatten)]
     pub limits: Limits,

@@ -147,7 +147,9 @@ fn last_note(document: &Document) -> u32 {
 fn renumber_notes(part: &mut Document, by: u32) {
     each_block_mut(&mut part.blocks, &mut |block| {
         if let BlockKind::Notes(notes) = &mut block.kind {
-            notes.iter_mut().for_each(|note| note.number += by);
+            for note in notes.iter_mut() {
+                note.number += by;
+            }
         }
     });
     each_line_mut(&mut part.blocks, &mut |line| {
@@ -170,7 +172,7 @@ fn rename_anchors(part: &mut Document, used: &HashSet<Anchor>) {
     let mut renamed = HashMap::new();
     each_id_mut(&mut part.blocks, &mut |id| {
         if let Some(anchor) = id.as_mut().filter(|anchor| used.contains(*anchor)) {
-            let free = (2..).map(|number| anchor.numbered(number)).find(|free| !used.contains(free) && !own.contains(free));
+            let free = (2..usize::MAX).map(|number| anchor.numbered(number)).find(|free| !used.contains(free) && !own.contains(free));
             let old = free.map(|free| (std::mem::replace(anchor, free.clone()), free));
             renamed.extend(old);
         }
@@ -191,7 +193,7 @@ fn each_inline_mut(line: &mut [Inline], visit: &mut dyn FnMut(&mut Inline)) {
         visit(inline);
         match inline {
             Inline::Styled(_, inner) | Inline::Foreign { inlines: inner, .. } | Inline::Link { inlines: inner, .. } => {
-                each_inline_mut(inner, visit)
+                each_inline_mut(inner, visit);
             }
             Inline::Ruby(pairs) => {
                 for (base, above) in pairs {

@@ -65,7 +65,7 @@ fn push_images<'a>(inlines: &'a [Inline], caption: Option<&str>, seen: &mut Hash
                 height: image.height,
             }),
             Inline::Styled(_, inner) | Inline::Foreign { inlines: inner, .. } | Inline::Link { inlines: inner, .. } => {
-                push_images(inner, caption, seen, images)
+                push_images(inner, caption, seen, images);
             }
             _ => {}
         }

@@ -59,7 +59,7 @@ const NAMES: &[&str] = &[
 ];
 
 /// How the names of whole families start: Google's campaigns ("Urchin tracking module"), Matomo's new and old ones,
-/// HubSpot's adverts.
+/// `HubSpot`'s adverts.
 const STARTS: &[&str] = &["utm_", "mtm_", "pk_", "piwik_", "matomo_", "hsa_"];
 
 fn is_tracking(name: &str) -> bool {

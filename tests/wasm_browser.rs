@@ -41,3 +41,31 @@ fn a_document_is_cleaned_as_its_serialization() {
     let from_text = clean(&JsValue::from_str(PAGE).unchecked_into(), options()).expect("no mistake");
     assert_eq!(content(&from_document), content(&from_text));
 }
+
+/// Markup of hostile pages, one after the other, each with a line before it that names it.
+const ATTACKS: [&str; 13] = [
+    include_str!("attacks/base-meta-link.txt"),
+    include_str!("attacks/clobbering.txt"),
+    include_str!("attacks/comments.txt"),
+    include_str!("attacks/css.txt"),
+    include_str!("attacks/foreign.txt"),
+    include_str!("attacks/forms-and-tables.txt"),
+    include_str!("attacks/handlers.txt"),
+    include_str!("attacks/json-ld.txt"),
+    include_str!("attacks/markdown.txt"),
+    include_str!("attacks/raw-text.txt"),
+    include_str!("attacks/schemes.txt"),
+    include_str!("attacks/scripts.txt"),
+    include_str!("attacks/srcset.txt"),
+];
+
+#[wasm_bindgen_test]
+fn the_browsers_own_parser_gives_the_same_html_back() {
+    let attacks = ATTACKS.iter().flat_map(|file| file.split("=== ")).filter_map(|attack| attack.split_once('\n'));
+    for (name, markup) in attacks {
+        let page = PAGE.replace("<p>Its engine", &format!("{markup}<p>Its engine"));
+        let content = content(&clean(&JsValue::from_str(&page).unchecked_into(), None).expect("no mistake"));
+        let parsed = DomParser::new().and_then(|parser| parser.parse_from_string(&content, SupportedType::TextHtml)).expect("a document");
+        assert_eq!(parsed.body().expect("a body").inner_html(), content, "{name}");
+    }
+}

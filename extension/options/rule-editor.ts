@@ -1,4 +1,5 @@
 // A form for one site rule.
+import { mistakeIn } from '../page/cleaning.js';
 import { LISTS, readRule, SINGLES, type SiteRule } from '../page/site-rules.js';
 import { type Message, t } from '../page/text.js';
 import { button, byId, element } from '../reader/element.js';
@@ -47,7 +48,8 @@ export function editRule(rule: SiteRule, keep: (rule: SiteRule) => Promise<void>
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     const read = ruleOf(inputs);
-    if (typeof read === 'string') problem.textContent = read;
+    const mistake = typeof read === 'string' ? read : await mistakeIn(read);
+    if (typeof read === 'string' || mistake !== undefined) problem.textContent = mistake ?? '';
     else await keep(read).then(() => dialog.close());
   });
   dialog.replaceChildren(form);

@@ -14,9 +14,7 @@ interface Kept {
 /** Keeps a capture, and says under which name. */
 export async function keep(capture: Capture): Promise<string> {
   const id = crypto.randomUUID();
-  const kept: Kept = { time: Date.now(), packed: await packed(JSON.stringify(capture)) };
-  await makeRoom(kept.packed.length);
-  await chrome.storage.session.set({ [PREFIX + id]: kept });
+  await put(PREFIX + id, await packed(JSON.stringify(capture)));
   return id;
 }
 
@@ -25,6 +23,22 @@ export async function find(id: string): Promise<Capture | undefined> {
   const key = PREFIX + id;
   const kept = (await chrome.storage.session.get(key))[key] as Kept | undefined;
   return kept && readCapture(JSON.parse(await unpacked(kept.packed)));
+}
+
+/** Keeps what belongs to a capture, under a name. */
+export async function keepBeside(id: string, name: string, value: unknown): Promise<void> {
+  await put(`${PREFIX}${id}:${name}`, await packed(JSON.stringify(value)));
+}
+
+export async function takeBeside(id: string, name: string): Promise<unknown> {
+  const key = `${PREFIX}${id}:${name}`;
+  const kept = (await chrome.storage.session.get(key))[key] as Kept | undefined;
+  return kept && JSON.parse(await unpacked(kept.packed));
+}
+
+async function put(key: string, packed: string): Promise<void> {
+  await makeRoom(packed.length);
+  await chrome.storage.session.set({ [key]: { time: Date.now(), packed } satisfies Kept });
 }
 
 /** The oldest captures go first. */

@@ -1,5 +1,5 @@
 // Finds the article of a capture.
-import { Cleaner, init, type Outcome } from 'readwell';
+import { Cleaner, clean as cleanString, init, type Options, type Outcome } from 'readwell';
 import type { Capture } from './capture.js';
 import type { SiteRule } from './site-rules.js';
 
@@ -12,9 +12,8 @@ export async function clean(
   siteRules: SiteRule[],
   progress?: (part: number) => Promise<void>,
 ): Promise<Outcome> {
-  await init(chrome.runtime.getURL('readwell.wasm'));
-  const cleaner = new Cleaner({ url: /^https?:/.test(capture.url) ? capture.url : null, trace: true });
-  capture = { ...capture, html: withoutDropped(capture.html, siteRules) };
+  await start();
+  const cleaner = new Cleaner(optionsFor(capture, siteRules));
   for (let at = 0; at < capture.html.length; at += PIECE) {
     cleaner.write(capture.html.slice(at, at + PIECE));
     if (capture.html.length > PIECE) await progress?.(Math.min(1, (at + PIECE) / capture.html.length));
@@ -22,12 +21,32 @@ export async function clean(
   return cleaner.end();
 }
 
-/** The page without what its rules drop. */
-function withoutDropped(html: string, rules: SiteRule[]): string {
-  const remove = rules.flatMap(({ remove }) => remove ?? []);
-  if (remove.length === 0 || typeof DOMParser === 'undefined') return html;
-  const page = new DOMParser().parseFromString(html, 'text/html');
-  const found = remove.flatMap((selector) => [...page.querySelectorAll(selector)]);
-  for (const element of found) element.remove();
-  return `<!doctype html>${page.documentElement.outerHTML}`;
+/** What is wrong with a rule, in the core's words; nothing, where it can be used. */
+export async function mistakeIn(rule: SiteRule): Promise<string | undefined> {
+  await start();
+  return mistake(rule);
+}
+
+export function start(): Promise<void> {
+  return init(chrome.runtime.getURL('readwell.wasm'));
+}
+
+/** How a capture is cleaned. The core has been started. */
+export function optionsFor({ url }: Capture, siteRules: SiteRule[]): Options {
+  return {
+    url: /^https?:/.test(url) ? url : null,
+    trace: true,
+    removeTrackingParameters: true,
+    // One that can't be used, from a file perhaps, does not take the others with it.
+    siteRules: siteRules.filter((rule) => mistake(rule) === undefined),
+  };
+}
+
+function mistake(rule: SiteRule): string | undefined {
+  try {
+    cleanString('', { siteRules: [rule] });
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }

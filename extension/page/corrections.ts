@@ -21,5 +21,5 @@ export async function saveDrops(id: string, drops: Drop[]): Promise<void> {
 
 /** What was dropped from a page of the host, as a rule. */
 export function asRules(host: string, drops: Drop[]): SiteRule[] {
-  return drops.length > 0 ? [{ host, remove: drops.map(({ exact }) => exact) }] : [];
+  return drops.map(({ exact }) => ({ host, remove: [exact] }));
 }

@@ -18,10 +18,10 @@ export const RULES_KEY = 'siteRules';
 export const LISTS = ['content', 'remove'] as const;
 export const SINGLES = ['title', 'author', 'date'] as const;
 
-/** A longer list, selector or host is none that a person wrote. */
-const MOST_RULES = 2000;
-const MOST_SELECTORS = 200;
-const LONGEST = 1000;
+/** The core's bounds (docs/site-rules.md). */
+const MOST_RULES = 1000;
+const MOST_SELECTORS = 32;
+const LONGEST = 500;
 
 export async function loadRules(): Promise<SiteRule[]> {
   return readRules((await chrome.storage.local.get(RULES_KEY))[RULES_KEY]) ?? [];
@@ -76,7 +76,8 @@ export function merged(rules: SiteRule[], others: SiteRule[]): SiteRule[] {
 /** The rules with a selector of what is not the article added to a host's, or taken from it. */
 export function withRemoval(rules: SiteRule[], host: string, selector: string): SiteRule[] {
   const rule = rules.find((rule) => rule.host === host) ?? { host };
-  return merged(rules, [{ ...rule, remove: [...new Set([...(rule.remove ?? []), selector])] }]);
+  const remove = [...new Set([...(rule.remove ?? []), selector])].slice(-MOST_SELECTORS);
+  return merged(rules, [{ ...rule, remove }]);
 }
 
 export function withoutRemoval(rules: SiteRule[], host: string, selector: string): SiteRule[] {

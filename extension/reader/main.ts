@@ -1,10 +1,12 @@
 // The reader page: takes the captured page, finds its article, shows it, and adds the features one by one.
+import type { Outcome } from 'readwell';
 import { type Problem, problemOf } from '../page/address.js';
 import type { Capture } from '../page/capture.js';
 import { find } from '../page/captures.js';
 import { clean } from '../page/cleaning.js';
 import { asRules, loadDrops } from '../page/corrections.js';
-import { loadRules } from '../page/site-rules.js';
+import { cleanTogether, loadPages, type Page } from '../page/pages.js';
+import { loadRules, type SiteRule } from '../page/site-rules.js';
 import { fillIn, speak, t } from '../page/text.js';
 import { readAgain, takePlace } from './again.js';
 import { appearance } from './appearance.js';
@@ -15,6 +17,7 @@ import { byId } from './element.js';
 import { embedCards } from './embeds/cards.js';
 import { footnotes } from './footnotes.js';
 import { openFrame } from './frame.js';
+import { further } from './further.js';
 import { listenForKeys } from './keys.js';
 import { lightbox } from './lightbox.js';
 import { followLinks } from './links.js';
@@ -45,15 +48,22 @@ async function start(): Promise<void> {
 
 async function read(id: string, capture: Capture): Promise<void> {
   const { host: site, hostname: host } = URL.canParse(capture.url) ? new URL(capture.url) : NOWHERE;
-  const [preferences, drops, rules] = await Promise.all([Preferences.load(site), loadDrops(id), loadRules()]);
+  const [preferences, drops, siteRules, pages] = await Promise.all([
+    Preferences.load(site),
+    loadDrops(id),
+    loadRules(),
+    loadPages(id),
+  ]);
+  const rules = [...siteRules, ...asRules(host, drops)];
   const working = byId('working');
-  const [shown, outcome] = await Promise.all([
+  const [shown, first] = await Promise.all([
     openFrame(byId('main'), t('article')),
-    clean(capture, [...rules, ...asRules(host, drops)], async (part) => {
+    clean(capture, rules, async (part) => {
       working.textContent = t('working', Math.round(part * 100));
       await new Promise(requestAnimationFrame);
     }),
   ]);
+  const outcome = pages.length > 0 ? await together(capture, pages, rules, first) : first;
   working.remove();
   const title = outcome.title ?? capture.title;
   document.title = title ? `${title} · Readwell` : 'Readwell';
@@ -70,9 +80,28 @@ async function read(id: string, capture: Capture): Promise<void> {
   const place = takePlace();
   shown.scrollingElement?.scrollTo({ top: place?.top ?? 0, behavior: 'instant' });
   await drawn();
-  const rule = rules.find((rule) => rule.host === host);
-  await addFeatures({ id, capture, outcome, site, host, shown, preferences, drops, rule, notes: () => [] });
+  const rule = siteRules.find((rule) => rule.host === host);
+  await addFeatures({
+    id,
+    capture,
+    outcome,
+    site,
+    host,
+    shown,
+    preferences,
+    drops,
+    pages,
+    rules,
+    rule,
+    notes: () => [],
+  });
   if (place?.panel) openPanel(place.panel);
+}
+
+/** The article of all its pages. What was removed is told of the first one. */
+async function together(capture: Capture, pages: Page[], rules: SiteRule[], first: Outcome): Promise<Outcome> {
+  const outcome = await cleanTogether(capture, pages, rules);
+  return first.trace ? { ...outcome, trace: first.trace } : outcome;
 }
 
 async function explain(problem: Problem): Promise<void> {
@@ -99,6 +128,7 @@ async function addFeatures(reading: Reading): Promise<void> {
   followLinks(shown);
   lightbox(shown);
   embedCards(shown);
+  further(reading);
   progress(reading);
   const commands = [
     goBack(),

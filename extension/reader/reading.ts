@@ -2,6 +2,7 @@
 import type { Outcome } from 'readwell';
 import type { Capture } from '../page/capture.js';
 import type { Drop } from '../page/corrections.js';
+import type { Page } from '../page/pages.js';
 import type { SiteRule } from '../page/site-rules.js';
 import type { Message } from '../page/text.js';
 import type { Note } from './notes/note.js';
@@ -21,7 +22,11 @@ export interface Reading {
   preferences: Preferences;
   /** What the user has dropped from this page. */
   drops: Drop[];
-  /** What the user has taught us about the site. */
+  /** The further pages that were fetched. */
+  pages: Page[];
+  /** What the user has taught us about sites, and what was dropped from this page. */
+  rules: SiteRule[];
+  /** The rule for this very host. */
   rule: SiteRule | undefined;
   /** The reader's own highlights and notes, as they stand. */
   notes(): Note[];

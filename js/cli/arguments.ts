@@ -16,7 +16,7 @@ Options:
       --raw-metadata     in json and ndjson: say what the page's JSON-LD and meta elements say, as they stand
       --front-matter     start the Markdown with the page's metadata, as YAML
       --remove-tracking-parameters
-                         take the parameters out of links that only follow their readers (utm_source, fbclid, …)
+                         take the parameters out of links that only follow their readers (fbclid, gclid, …)
       --iframe HOST      show films and recordings of this host by the site's own player, in a sandboxed iframe
                          (can be given more than once)
       --ndjson           read one JSON object a line, {"id", "url", "html"}, and answer each with one line

@@ -68,7 +68,7 @@ pub(super) fn kind(tape: &Tape, id: ElementId) -> Option<CalloutKind> {
         return None;
     }
     // "hint" names the box before it names a kind of it: "hint hint--warning".
-    let all = || list.iter().flat_map(|class| words(class));
+    let all = || list.iter().filter(|class| !class.starts_with("callout-style-")).flat_map(|class| words(class));
     let found = all().filter(|word| *word != "hint").find_map(of_word).or_else(|| all().find_map(of_word));
     found.or_else(|| has_word(tape, id, &["admonition", "callout"]).then_some(CalloutKind::Note))
 }
@@ -113,8 +113,11 @@ pub(super) fn title(tape: &Tape, id: ElementId) -> Option<ElementId> {
     })
 }
 
+/// Names of kinds that generators print where the author gives no title. Others ("See also", "Todo") say more than the kind.
+const PRINTED: &[&str] = &["note", "info", "tip", "hint", "success", "important", "warning", "attention", "caution", "danger", "error"];
+
 /// Whether a title only repeats what kind of callout it is.
 pub(super) fn is_default_title(title: &str, kind: CalloutKind) -> bool {
-    let title = title.trim().trim_end_matches([':', '!', '.']).trim();
-    title.eq_ignore_ascii_case(kind.name())
+    let title = title.trim_matches(|c: char| !c.is_alphanumeric());
+    of_word(title) == Some(kind) && PRINTED.iter().any(|name| title.eq_ignore_ascii_case(name))
 }

@@ -45,6 +45,7 @@ const WRAPPERS: &[&str] = &[
     "wp-block-syntaxhighlighter-code",
     "literal-block-wrapper",
     "expressive-code",
+    "code-example",
     "react-code-lines",
     "react-code-text",
     "blob-code-content",
@@ -98,6 +99,8 @@ const GUTTERS: &[&str] = &[
     "cm-cursorlayer",
     "cm-selectionlayer",
     "lang-label",
+    "example-header",
+    "crayon-num",
     "code-title",
     "headerlink",
     "sr-only",
@@ -115,6 +118,7 @@ const LINES: &[&str] = &[
     "ec-line",
     "hljs-ln-line",
     "react-file-line",
+    "crayon-line",
 ];
 
 /// The code block that an element is, if it is one.
@@ -180,8 +184,21 @@ fn is_editor(tape: &Tape, id: ElementId) -> bool {
 
 fn is_code_body(tape: &Tape, id: ElementId) -> bool {
     matches!(tape.tag(id), Tag::Pre) && !is_gutter(tape, id)
-        || has_class(tape, id, &["blob-code", "cm-content", "CodeMirror-code", "hljs-ln-code", "code", "container", "react-code-lines"])
-            && matches!(tape.tag(id), Tag::Td | Tag::Div | Tag::Table)
+        || has_class(
+            tape,
+            id,
+            &["blob-code", "cm-content", "CodeMirror-code", "hljs-ln-code", "code", "container", "react-code-lines", "crayon-code"],
+        ) && matches!(tape.tag(id), Tag::Td | Tag::Div | Tag::Table)
+}
+
+fn holds_code(tape: &Tape, id: ElementId) -> bool {
+    tape.inside(id).iter().any(|event| matches!(*event, Event::Enter(child) if tape.tag(child) == Tag::Code))
+}
+
+/// A number that is not copied with its line: Chroma's without classes.
+fn is_number_to_see(tape: &Tape, id: ElementId) -> bool {
+    let is_unselectable = tape.attr(id, Attr::Style).is_some_and(|style| style.replace(' ', "").contains("user-select:none"));
+    is_unselectable && tape.text_content(id).trim().bytes().all(|b| b.is_ascii_digit())
 }
 
 /// A listing's name above it.
@@ -193,7 +210,9 @@ fn is_caption(tape: &Tape, id: ElementId) -> bool {
 fn is_gutter(tape: &Tape, id: ElementId) -> bool {
     matches!(tape.tag(id), Tag::Button | Tag::Svg | Tag::Select | Tag::Textarea | Tag::Style | Tag::Script | Tag::Template)
         || tape.name(id) == "clipboard-copy"
-        || has_class(tape, id, GUTTERS)
+        // Prism says at the code itself that it has numbers.
+        || has_class(tape, id, GUTTERS) && !(tape.tag(id) == Tag::Pre && holds_code(tape, id))
+        || is_number_to_see(tape, id)
         || has_word(tape, id, &["buttonGroup", "copyButton", "lineNumber", "lineNumbers"])
         || tape.attr(id, Attr::Role) == Some("button")
 }

@@ -41,6 +41,15 @@ impl<'a> Frame<'a> {
     }
 }
 
+/// The place that Google's parameter for its maps' frames names: `…!2d<longitude>!3d<latitude>…`.
+fn place(pb: &str) -> Option<String> {
+    let part = |name: &str| {
+        let number = pb.split('!').find_map(|part| part.strip_prefix(name))?;
+        number.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'.')).then_some(number)
+    };
+    Some(format!("{},{}", part("3d")?, part("2d")?))
+}
+
 fn is_id(text: &str) -> bool {
     !text.is_empty()
         && text.len() <= 200
@@ -161,13 +170,24 @@ const PROVIDERS: &[Provider] = &[
         hosts: &["google.com", "maps.google.com"],
         page: |frame| {
             let is_map = frame.host == "maps.google.com" || frame.path.starts_with("/maps");
-            is_map.then(|| format!("https://{}{}?{}", frame.host, frame.path, frame.query))
+            let place = frame.parameter("q").map(str::to_owned).or_else(|| place(frame.parameter("pb")?));
+            let map = || match place {
+                Some(place) => format!("https://www.google.com/maps/search/?api=1&query={place}"),
+                None => format!("https://{}{}?{}", frame.host, frame.path, frame.query),
+            };
+            is_map.then(map)
         },
     },
     Provider {
         name: "OpenStreetMap",
         hosts: &["openstreetmap.org"],
-        page: |frame| Some(format!("https://www.openstreetmap.org{}?{}", frame.path, frame.query)),
+        page: |frame| {
+            let map = match frame.parameter("marker").and_then(|place| place.split_once("%2C").or_else(|| place.split_once(','))) {
+                Some((latitude, longitude)) => format!("mlat={latitude}&mlon={longitude}"),
+                None => format!("bbox={}", frame.parameter("bbox")?),
+            };
+            Some(format!("https://www.openstreetmap.org/?{map}"))
+        },
     },
     Provider {
         name: "Bandcamp",
@@ -259,10 +279,23 @@ fn mastodon_page(frame: &Frame<'_>) -> Option<String> {
 fn card(tape: &Tape, id: ElementId, provider: &str, page: &str, base: &Base) -> Option<Embed> {
     let url = base.link(page).filter(|url| url.as_str().starts_with("http"))?;
     let title = clean_line(tape.attr(id, Attr::Title).or_else(|| tape.attr(id, Attr::AriaLabel)).unwrap_or_default());
-    let is_default = title.is_empty() || title.to_lowercase().contains("player") || title.eq_ignore_ascii_case(provider);
-    let label = if is_default { provider.to_owned() } else { format!("{provider}: {title}") };
+    let label = match own_title(&title, provider) {
+        "" => provider.to_owned(),
+        title => format!("{provider}: {title}"),
+    };
     let poster = [Attr::Poster, Attr::DataImage].iter().find_map(|attr| tape.attr(id, *attr)).and_then(|poster| base.image(poster));
     Some(Embed { url, label, preview: poster.map_or(Preview::Nothing, Preview::Poster) })
+}
+
+/// A title without what the provider puts before it ("Spotify Embed: …"); nothing, if that is all it says.
+fn own_title<'a>(title: &'a str, provider: &str) -> &'a str {
+    let is_providers = title.get(..provider.len()).is_some_and(|start| start.eq_ignore_ascii_case(provider));
+    let own = match title.split_once(": ") {
+        Some((_, own)) if is_providers => own,
+        _ if is_providers && !title[provider.len()..].starts_with(char::is_alphanumeric) => "",
+        _ => title,
+    };
+    if own.to_lowercase().contains("player") { "" } else { own }
 }
 
 /// Pages and the players of what they show: what follows in the one follows in the other.

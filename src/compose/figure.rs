@@ -7,10 +7,11 @@ use crate::html::Tag;
 use crate::tape::{ElementId, Event};
 
 /// Words of classes of elements around a picture and its caption.
-const FRAMES: &[&str] = &["caption", "image", "img", "photo", "picture", "figure", "media", "illustration", "wp"];
+const FRAMES: &[&str] = &["caption", "image", "img", "photo", "picture", "figure", "media", "illustration", "wp", "thumb", "thumbinner"];
 
 /// Words of classes of captions and credits.
-const CAPTIONS: &[&str] = &["caption", "captiontext", "figcaption", "credit", "credits", "legend", "copyright", "attribution"];
+const CAPTIONS: &[&str] =
+    &["caption", "captiontext", "figcaption", "thumbcaption", "credit", "credits", "legend", "copyright", "attribution"];
 
 /// A picture with its caption takes fewer events on the tape than this.
 const MAX_EVENTS: usize = 160;
@@ -57,6 +58,11 @@ impl Composer<'_> {
                 && !holds_picture())
     }
 
+    /// Whether an element is a part of a caption that the page sets apart from what is before it.
+    pub(super) fn is_caption_part(&self, id: ElementId) -> bool {
+        self.in_caption && has_word(self.tape, id, CAPTIONS)
+    }
+
     /// A figure: what it shows, and its captions and credits in one line.
     pub(super) fn figure(&mut self, id: ElementId) -> BlockKind {
         self.captions.push(Vec::new());
@@ -69,7 +75,9 @@ impl Composer<'_> {
     pub(super) fn caption(&mut self, id: ElementId) {
         // A credit within a caption is part of its line.
         let open = std::mem::take(&mut self.captions);
+        let outer = std::mem::replace(&mut self.in_caption, true);
         let line = self.line(id);
+        self.in_caption = outer;
         self.captions = open;
         let Some(caption) = self.captions.last_mut() else { return };
         if line.is_empty() || caption.ends_with(&line) {

@@ -108,10 +108,9 @@ impl Run {
     /// Opens an inline element, unless it would say again what an open one says.
     pub(super) fn enter(&mut self, id: ElementId, wrapper: Wrapper) {
         let repeats = match &wrapper {
-            Wrapper::Styled(Style::Sub | Style::Sup) => false,
+            Wrapper::Styled(Style::Sub | Style::Sup) | Wrapper::Foreign(..) => false,
             Wrapper::Styled(style) => self.open.iter().any(|open| matches!(&open.wrapper, Wrapper::Styled(open) if open == style)),
             Wrapper::Link(..) | Wrapper::Code => self.is_in(&wrapper),
-            Wrapper::Foreign(..) => false,
         };
         if !repeats && self.open.len() < MAX_OPEN {
             self.open.push(Open { id: Some(id), wrapper, inlines: Vec::new() });
@@ -198,7 +197,7 @@ fn collapse(inlines: &mut Vec<Inline>, space: &mut bool) {
             Inline::Break => *space = true,
             Inline::Image(_) | Inline::Math(_) | Inline::NoteReference { .. } => *space = false,
             Inline::Styled(_, inner) | Inline::Foreign { inlines: inner, .. } | Inline::Link { inlines: inner, .. } => {
-                collapse(inner, space)
+                collapse(inner, space);
             }
             Inline::Ruby(pairs) => {
                 for (base, above) in pairs {

@@ -226,7 +226,7 @@ pub(super) fn is_none(name: &str) -> bool {
 
 /// The language that an attribute names.
 pub(super) fn of_attributes(tape: &Tape, id: ElementId) -> Option<&str> {
-    let sure = [Attr::DataLang, Attr::DataLanguage, Attr::DataEnlighter, Attr::Syntax]
+    let sure = [Attr::DataLang, Attr::DataLanguage, Attr::DataCodeBlockLang, Attr::DataEnlighter, Attr::Syntax]
         .iter()
         .filter_map(|attr| tape.attr(id, *attr))
         .map(str::trim)

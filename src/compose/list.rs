@@ -24,7 +24,7 @@ impl Composer<'_> {
                     let items = std::mem::take(&mut items);
                     lists.push(BlockKind::List { kind: ListKind::Numbers(*numbering), items }.into());
                 }
-                numbering.start = value;
+                *numbering = Numbering { start: value, reversed: numbering.reversed && value > 1, ..*numbering };
             }
             let (enter, exit) = (self.tape.element(child).enter, self.tape.element(child).exit);
             self.between(from, enter, &mut items);
@@ -60,8 +60,8 @@ impl Composer<'_> {
             Some("I") => Numerals::UpperRoman,
             _ => Numerals::Decimal,
         };
-        // Markdown has no numbers below 0, and here there is none either.
-        let reversed = reversed && start as usize + 1 >= items.len();
+        // There is no number below 0 in Markdown, and none here either.
+        let reversed = reversed && start > 1 && start as usize + 1 >= items.len();
         ListKind::Numbers(Numbering { start, reversed, numerals })
     }
 

@@ -63,6 +63,7 @@ pub(crate) fn compose(tape: &Tape, plan: &Plan, base: &Base, title: Option<&str>
         aliases: HashMap::new(),
         context: Vec::new(),
         captions: Vec::new(),
+        in_caption: false,
         sidenotes: Vec::new(),
         in_ruby: false,
         depth: 0,
@@ -93,6 +94,8 @@ struct Composer<'a> {
     context: Vec<Wrapper>,
     /// The captions of the figures being composed.
     captions: Vec<Vec<Inline>>,
+    /// Whether a caption is being composed.
+    in_caption: bool,
     sidenotes: Vec<Note>,
     /// Whether a ruby is being composed: it holds no other.
     in_ruby: bool,
@@ -254,7 +257,7 @@ impl Composer<'_> {
         match tag {
             Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => self.heading(id, tag, flow),
             Tag::Ul | Tag::Ol | Tag::Menu | Tag::Dir if !self.notes.is_list(id) => self.container(id, flow, |this| this.list(id)),
-            Tag::Dl => self.container(id, flow, |this| this.definitions(id)),
+            Tag::Dl if !self.is_plain_figure(id) => self.container(id, flow, |this| this.definitions(id)),
             Tag::Blockquote => self.container(id, flow, |this| this.quote(id)),
             Tag::Figure => self.container(id, flow, |this| this.figure(id)),
             Tag::Table if self.is_data_table(id) => self.container(id, flow, |this| this.table(id)),
@@ -393,6 +396,9 @@ impl Composer<'_> {
 
     /// An inline element, or a block that is only its content.
     fn inline(&mut self, id: ElementId, tag: Tag, flow: &mut Flow) -> Step {
+        if self.is_caption_part(id) {
+            flow.run.space();
+        }
         match tag {
             Tag::Br => {
                 if flow.run.line_break() {
@@ -449,7 +455,8 @@ impl Composer<'_> {
         if self.notes.reference(id).is_some() || hidden::is_permalink(self.tape, id) {
             return;
         }
-        let Some(href) = self.tape.attr(id, Attr::Href) else { return };
+        // A lone "#" leads nowhere.
+        let Some(href) = self.tape.attr(id, Attr::Href).filter(|href| href.trim() != "#") else { return };
         let within = self.base.fragment_within(href).and_then(|fragment| Anchor::new(&decode_fragment(fragment)));
         let href = within.map(Href::Within).or_else(|| self.base.link(href).map(Href::Url));
         if let Some(href) = href {

@@ -114,13 +114,20 @@ pub(super) fn unlink(line: &mut Vec<Inline>) {
 }
 
 /// Takes a note's own number from its start, where no list gives it: "[1] ", "1. ", "^ ".
-pub(super) fn strip_mark(blocks: &mut [Block], number: u32) {
+pub(super) fn strip_mark(blocks: &mut Vec<Block>, number: u32) {
+    if let [Block { kind: BlockKind::Paragraph(inlines), .. }, _, ..] = blocks.as_slice()
+        && inline_text(inlines).chars().all(|c| c.is_whitespace() || matches!(c, '[' | ']' | '(' | ')' | '^' | '.'))
+        && !holds_image(inlines)
+    {
+        blocks.remove(0);
+    }
     let Some(Block { kind: BlockKind::Paragraph(inlines), .. }) = blocks.first_mut() else { return };
     while let Some(first) = inlines.first_mut() {
         match first {
             Inline::Text(text) => {
                 let rest = text.trim_start();
-                let rest = rest.strip_prefix(['^', '↑']).unwrap_or(rest).trim_start();
+                // What was around the link back.
+                let rest = rest.strip_prefix(['^', '↑']).or_else(|| rest.strip_prefix(". ")).unwrap_or(rest).trim_start();
                 let bare = rest.trim_start_matches('[');
                 let after = bare.strip_prefix(&number.to_string()).map_or(rest, |after| {
                     let is_mark = after.is_empty() || after.starts_with([']', '.', ')', ' ', ':']);
@@ -182,7 +189,7 @@ fn count_references(line: &mut Vec<Inline>, counts: &mut HashMap<u32, u32>) {
                 None => *inline = Inline::Styled(Style::Sup, vec![Inline::Text(number.to_string())]),
             },
             Inline::Styled(_, inner) | Inline::Foreign { inlines: inner, .. } | Inline::Link { inlines: inner, .. } => {
-                count_references(inner, counts)
+                count_references(inner, counts);
             }
             Inline::Ruby(pairs) => pairs.iter_mut().flat_map(|(base, above)| [base, above]).for_each(|line| count_references(line, counts)),
             _ => {}
@@ -200,7 +207,7 @@ fn bare_references(line: &mut Vec<Inline>) {
                 continue;
             }
             Inline::Styled(_, inner) | Inline::Foreign { inlines: inner, .. } | Inline::Link { inlines: inner, .. } => {
-                bare_references(inner)
+                bare_references(inner);
             }
             _ => {}
         }

@@ -47,7 +47,10 @@ impl Composer<'_> {
     /// Direct rows of a table.
     fn rows(&self, id: ElementId) -> Vec<(ElementId, bool)> {
         let mut rows = Vec::new();
-        for part in self.children(id) {
+        let mut parts = self.children(id);
+        // A foot is shown last, wherever it stands.
+        parts.sort_by_key(|part| self.tape.tag(*part) == Tag::Tfoot);
+        for part in parts {
             match self.tape.tag(part) {
                 Tag::Tr => rows.push((part, false)),
                 Tag::Thead | Tag::Tbody | Tag::Tfoot => {

@@ -14,6 +14,9 @@ pub(super) fn clean(text: &str, space: &mut bool) -> String {
     while let Some(c) = chars.next() {
         let after = chars.peek().copied();
         if is_collapsible(c) {
+            if c == '\n' && before.is_some_and(is_wide) && after.is_some_and(is_wide) {
+                continue;
+            }
             if !*space && !out.ends_with('\u{a0}') {
                 out.push(' ');
             }
@@ -46,6 +49,12 @@ fn no_break_space(before: Option<char>, after: Option<char>, space: &mut bool, o
     } else if !*space {
         out.push('\u{a0}');
     }
+}
+
+/// Ideographs, kana and their punctuation: no space parts them, so where the source breaks a line, there is none either (CSS
+/// Text 3, "segment break transformation").
+const fn is_wide(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}')
 }
 
 /// Soft hyphens, zero-width spaces and joiners where they join nothing, byte order marks, control characters.

@@ -43,7 +43,7 @@ attrs! {
     Columnspan "columnspan"; Lspace "lspace"; Rspace "rspace"; Minsize "minsize"; Maxsize "maxsize"; Form "form"; Movablelimits "movablelimits";
     Largeop "largeop"; Symmetric "symmetric"; Accentunder "accentunder";
     DataTex "data-tex"; DataLatex "data-latex"; DataMathml "data-mathml"; DataExpr "data-expr"; DataFormula "data-formula";
-    DataLang "data-lang"; DataLanguage "data-language"; DataLineNumber "data-line-number"; DataCode "data-code"; DataEnlighter "data-enlighter-language"; Syntax "syntax"; DataRehype "data-rehype-pretty-code-figure";
+    DataLang "data-lang"; DataLanguage "data-language"; DataCodeBlockLang "data-code-block-lang"; DataLineNumber "data-line-number"; DataCode "data-code"; DataEnlighter "data-enlighter-language"; Syntax "syntax"; DataRehype "data-rehype-pretty-code-figure";
     DataTestid "data-testid"; DataTest "data-test"; DataQa "data-qa"; DataComponent "data-component"; DataModule "data-module"; DataType "data-type";
     DataRole "data-role"; DataBlock "data-block"; DataNosnippet "data-nosnippet"; DataAdSlot "data-ad-slot"; DataAdClient "data-ad-client";
     DataGoogleQueryId "data-google-query-id"; DataAd "data-ad"; DataHref "data-href"; DataId "data-id"; DataVideoId "data-video-id"; DataYoutube "data-youtube-id";

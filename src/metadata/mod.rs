@@ -12,6 +12,7 @@ mod given;
 mod json_ld;
 mod language;
 mod lenient_json;
+mod look;
 mod margins;
 mod marks;
 mod meta;
@@ -184,6 +185,7 @@ impl<'a> Page<'a> {
             dir: None,
             document_title: None,
         };
+        let headline = look::headline(tape);
         let (mut metas, mut icon_rank) = (meta::Found::default(), usize::MAX);
         for index in 0..tape.elements().len() {
             let id = ElementId(index as u32);
@@ -193,7 +195,7 @@ impl<'a> Page<'a> {
                 Tag::Title => page.title(tape, id),
                 Tag::Script => page.blocks.extend(json_ld::block(tape, id)),
                 Tag::Time => page.marks.time(tape, id),
-                _ if tape.attr(id, Attr::AriaLevel) == Some("1") => page.heading(tape, id),
+                _ if tape.attr(id, Attr::AriaLevel) == Some("1") || headline == Some(id) => page.heading(tape, id),
                 Tag::H1 | Tag::H2 | Tag::H3 => page.heading(tape, id),
                 _ => {}
             }

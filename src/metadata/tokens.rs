@@ -43,10 +43,10 @@ pub(super) fn tokens(text: &str) -> (Vec<Token>, Vec<usize>) {
 
 /// ASCII digit of a decimal digit in Latin, full-width, Arabic, Persian, Devanagari, Bengali or Thai.
 pub(super) fn digit(c: char) -> Option<char> {
+    const ZEROS: &[char] = &['\u{ff10}', '\u{660}', '\u{6f0}', '\u{966}', '\u{9e6}', '\u{e50}'];
     if c.is_ascii() {
         return c.is_ascii_digit().then_some(c);
     }
-    const ZEROS: &[char] = &['\u{ff10}', '\u{660}', '\u{6f0}', '\u{966}', '\u{9e6}', '\u{e50}'];
     let value = ZEROS.iter().find_map(|zero| (c as u32).checked_sub(*zero as u32).filter(|value| *value < 10))?;
     char::from_digit(value, 10)
 }

@@ -143,8 +143,10 @@ impl<'a> Neighbourhood<'a> {
     fn is_datum(&self, id: ElementId) -> bool {
         let cell = self.tape.ancestors(id).find(|id| matches!(self.tape.tag(*id), Tag::Td | Tag::Th));
         let row = cell.and_then(|cell| self.tape.element(cell).parent);
-        let is_name = |row, id| self.tape.tag(id) == Tag::Th && self.tape.element(id).parent == Some(row);
-        row.is_some_and(|row| self.tape.inside(row).iter().any(|event| matches!(event, Event::Enter(id) if is_name(row, *id))))
+        row.is_some_and(|row| {
+            let is_name = |id: ElementId| self.tape.tag(id) == Tag::Th && self.tape.element(id).parent == Some(row);
+            self.tape.inside(row).iter().any(|event| matches!(event, Event::Enter(id) if is_name(*id)))
+        })
     }
 
     /// Whether an element stands among what readers wrote.

@@ -117,7 +117,7 @@ fn list(block: &Block, kind: ListKind, items: &[Item], out: &mut String) {
         if reversed {
             attribute("reversed", "", out);
         }
-        if reversed || start != 1 {
+        if start != 1 {
             attribute("start", &start.to_string(), out);
         }
         if numerals != Numerals::Decimal {

@@ -28,7 +28,7 @@ fn push_inlines(inlines: &[Inline], out: &mut String) {
                 out.push('”');
             }
             Inline::Styled(_, inner) | Inline::Foreign { inlines: inner, .. } | Inline::Link { inlines: inner, .. } => {
-                push_inlines(inner, out)
+                push_inlines(inner, out);
             }
             Inline::Image(_) => {}
             Inline::Ruby(pairs) => {

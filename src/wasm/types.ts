@@ -22,6 +22,12 @@ export interface Options {
   iframes?: readonly string[] | null | undefined;
   /** What is known of certain sites. A rule applies where `url` is of its host. */
   siteRules?: SiteRule[] | null | undefined;
+  /**
+   * How each element of a live page is shown: four numbers for each, in the order of the start tags outside `<template>`:
+   * visibility (0 not known, 1 shown, 2 hidden), size of its text, width and height of its box in CSS pixels (0 not known).
+   * `cleanDocument` gathers them by itself.
+   */
+  hints?: Uint16Array | null | undefined;
   /** Longest page, in bytes of UTF-8; beyond it the outcome is `limit-exceeded`. Default 64 MiB. */
   maxInputBytes?: number | null | undefined;
   /** Most elements; beyond it likewise. Default 2,000,000. */

@@ -1,4 +1,4 @@
-// Articles that open by themselves at a site that the user has chosen. Both browsers run this list.
+// What needs a site's permission: articles that open by themselves, and further pages of one. Both browsers run this list.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { readPage, sleep, until, untilRead } from './reader.mjs';
@@ -18,6 +18,32 @@ export function byItselfTests(launch) {
 
   const switchOf = (page) => page.evaluate(() => document.querySelector('[name="by-itself"]').checked);
   const listed = (page) => page.evaluate(async () => (await chrome.storage.local.get('openByItself')).openByItself);
+
+  test('puts further pages behind the first', async () => {
+    const { page } = await readPage(browser, `${site.url}parts`);
+    const text = () => page.evaluate(() => document.querySelector('main iframe').contentDocument.body.innerText);
+    assert.doesNotMatch(await text(), /Paragraph 9/);
+    await page.evaluate(() => {
+      document.documentElement.dataset.state = 'leaving';
+    });
+    // A press that counts as the user's own, on the button in the frame.
+    const { x, y } = await page.evaluate(() => {
+      const frame = document.querySelector('main iframe');
+      const button = frame.contentDocument.querySelector('.further');
+      button.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const [outer, inner] = [frame.getBoundingClientRect(), button.getBoundingClientRect()];
+      return { x: outer.x + inner.x + inner.width / 2, y: outer.y + inner.y + inner.height / 2 };
+    });
+    await page.mouse.click(x, y);
+    await untilRead(page, browser.origin);
+    assert.match(await text(), /Paragraph 4[\s\S]*Paragraph 5[\s\S]*Paragraph 9/);
+    assert.equal((await text()).match(/In two parts/g).length, 1);
+    assert.equal(
+      await page.evaluate(() => document.querySelector('main iframe').contentDocument.querySelector('.further')),
+      null,
+    );
+    await page.close();
+  });
 
   test('asks for this one site, and leaves it when the answer is no', async () => {
     const { page } = await readPage(browser, `${site.url}math.html`);

@@ -58,6 +58,12 @@ const PAGES = {
   'inner.html': {
     html: page('Inner', `<article><h2>In the frame</h2>${prose(8)}<p><a href="next">A link</a></p></article>`),
   },
+  'hosts.html': {
+    html: page(
+      'Hosts',
+      `<article><h1>Hosts</h1>${prose(6)}<p>As told in <a href="https://bücher.example/x">the book</a> of the year.</p></article>`,
+    ),
+  },
   'hidden.html': {
     html: page(
       'Hidden',
@@ -92,6 +98,16 @@ def depth_at(hour):
     return "%.2f" % (hour * 0.31)</code></pre>${prose(2)}<pre><code class="language-rust">fn main() { println!("tide"); }</code></pre>
         ${prose(2)}<pre><code class="language-constructor">what is this</code></pre>${prose(2)}</article>`,
     ),
+  },
+  parts: {
+    html: page(
+      'Parts',
+      `<article><h1>In two parts</h1>${prose(4)}</article><a rel="next" href="/parts/page/2">Next page</a>`,
+      '<link rel="next" href="/parts/page/2">',
+    ),
+  },
+  'parts/page/2': {
+    html: page('Parts', `<article><h1>In two parts</h1>${prose(9).replace(/^(?:.*\n){4}/, '')}</article>`),
   },
   'embeds.html': {
     html: page(

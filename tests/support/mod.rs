@@ -205,8 +205,11 @@ fn push_structure(node: &Handle, out: &mut Vec<String>) {
             inner(out);
         }
         "table" => {
+            // In Markdown it stands above the table.
+            let is_caption = |child: &&Handle| self::name(child).as_deref() == Some("caption");
+            node.children.borrow().iter().filter(is_caption).for_each(|child| push_structure(child, out));
             out.push("table".to_owned());
-            inner(out);
+            node.children.borrow().iter().filter(|child| !is_caption(child)).for_each(|child| push_structure(child, out));
             out.push("/table".to_owned());
         }
         "tr" => {
