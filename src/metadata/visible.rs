@@ -135,7 +135,7 @@ impl<'a> Neighbourhood<'a> {
             let is_small = ((element.exit - element.enter) as usize) * TEASER_SHARE < self.tape.events().len();
             is_small && !(element.enter..element.exit).contains(&heading) && has_heading()
         });
-        is_other || self.margins.hold(id)
+        is_other || self.margins.hold(id) || self.is_datum(id)
     }
 
     /// Whether an element is a table's cell beside the cell that names it, as in "Founded: 5 May 1998": that date is one of
@@ -232,9 +232,7 @@ impl<'a> Neighbourhood<'a> {
         let near = title.saturating_sub(BEFORE)..(title + AFTER).min(self.blocks.len());
         for index in near.clone().filter(|index| *index > title).chain(near.rev().filter(|index| *index < title)) {
             let block = &self.blocks[index];
-            if block.chars > MAX_LINE_CHARS
-                || block.container.is_some_and(|container| self.is_elsewhere(container) || self.is_datum(container))
-            {
+            if block.chars > MAX_LINE_CHARS || block.container.is_some_and(|container| self.is_elsewhere(container)) {
                 continue;
             }
             let text = block.text(self.tape);
