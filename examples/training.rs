@@ -1,6 +1,6 @@
 //! What model/train.py runs:
 //! `training rows PAGES.ndjson OUT` writes the rows of a corpus,
-//! `training clean PAGES.ndjson MODEL` prints each page's text by a model file, or with `-` by the rules alone,
+//! `training clean PAGES.ndjson BLOCKS.model PAGES.model` prints each page's text by model files, or with `-` by the rules alone,
 //! `training sums MODEL ROWS.f32 WIDTH` prints what a model sums rows up to.
 
 use std::fs::File;
@@ -24,9 +24,12 @@ fn main() -> io::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["rows", pages, out] => write_rows(pages, Path::new(out)),
-        ["clean", pages, model] => clean(pages, model),
+        ["clean", pages, "-"] => clean(pages, None),
+        ["clean", pages, blocks, wholes] => clean(pages, Some([blocks, wholes])),
         ["sums", model, rows, width] => print_sums(model, rows, width),
-        _ => Err(io::Error::other("usage: training rows PAGES.ndjson OUT | clean PAGES.ndjson MODEL | sums MODEL ROWS.f32 WIDTH")),
+        _ => Err(io::Error::other(
+            "usage: training rows PAGES.ndjson OUT | clean PAGES.ndjson (- | BLOCKS.model PAGES.model) | sums MODEL ROWS.f32 WIDTH",
+        )),
     }
 }
 
@@ -60,23 +63,21 @@ fn write_row(out: &mut impl Write, row: &[f32]) -> io::Result<()> {
 }
 
 /// As `readwell --ndjson`, as far as the scorer of texts reads it.
-fn clean(path: &str, model: &str) -> io::Result<()> {
-    let model = match model {
-        "-" => None,
-        path => Some(std::fs::read(path)?),
-    };
+fn clean(path: &str, models: Option<[&str; 2]>) -> io::Result<()> {
+    let models = models.map(|[blocks, wholes]| Ok::<_, io::Error>([std::fs::read(blocks)?, std::fs::read(wholes)?])).transpose()?;
+    let models = models.as_ref().map(|models| models.each_ref().map(Vec::as_slice));
     let mut out = BufWriter::new(io::stdout().lock());
     for page in pages(path)? {
         let page = page?;
         let options = Options { url: page.url, ..Options::default() };
         let start = Instant::now();
-        let outcome = clean_with(&page.html, &options, model.as_deref()).map_err(io::Error::other)?;
+        let outcome = clean_with(&page.html, &options, models).map_err(io::Error::other)?;
         let ms = start.elapsed().as_secs_f64() * 1e3;
-        let text = match outcome {
-            Outcome::Article(article) => article.text_content,
-            Outcome::NoArticle(nothing) => nothing.text_content,
+        let (text, page_type) = match outcome {
+            Outcome::Article(article) => (article.text_content, Some(article.page_type)),
+            Outcome::NoArticle(nothing) => (nothing.text_content, None),
         };
-        writeln!(out, "{}", json!({"id": page.id, "textContent": text, "ms": ms}))?;
+        writeln!(out, "{}", json!({"id": page.id, "textContent": text, "pageType": page_type, "ms": ms}))?;
     }
     Ok(())
 }

@@ -39,6 +39,15 @@ def write_ndjson(pages, path):
             f.write(json.dumps({"id": page["id"], "url": page["url"], "html": html}) + "\n")
 
 
+def disguise_ndjson(path, out, disguises):
+    """The pages of an NDJSON file, each passed through the disguises."""
+    with open(path, encoding="utf-8") as pages, open(out, "w", encoding="utf-8") as f:
+        for page in map(json.loads, pages):
+            for disguise in disguises:
+                page["html"] = disguise(page["html"])
+            f.write(json.dumps(page) + "\n")
+
+
 def read_rows(folder):
     folder = Path(folder)
     names = json.loads((folder / "names.json").read_text())

@@ -34,10 +34,9 @@ def flatten(tree):
 def encode(booster, places, width):
     """The bytes of a model. `places` maps the booster's features to places in the whole row of `width` features."""
     trees = [flatten(t) for t in booster.dump_model()["tree_info"]]
-    # A tree without a split is a constant: it joins the first tree that has one.
-    constant = sum(leaves[0] for nodes, leaves in trees if not nodes)
-    trees = [(nodes, leaves) for nodes, leaves in trees if nodes]
-    trees[0] = (trees[0][0], [x + constant for x in trees[0][1]])
+    # A tree without a split is a constant: the same leaf on both sides of another tree's cut.
+    feature, cut = next(nodes[0][:2] for nodes, _ in trees if nodes)
+    trees = [(nodes, leaves) if nodes else ([[feature, cut, ~0, ~1]], leaves * 2) for nodes, leaves in trees]
     used = sorted({node[0] for nodes, _ in trees for node in nodes})
     cuts = {f: sorted({node[1] for nodes, _ in trees for node in nodes if node[0] == f}) for f in used}
     assert len(used) <= 256 and max(map(len, cuts.values())) <= 256

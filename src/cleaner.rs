@@ -2,14 +2,14 @@
 
 use crate::article::{Article, Metadata, NoArticle, Outcome, PageType, Reason, Trace};
 use crate::blocks::{self, blocks};
-use crate::classify::{Classified, Known, classify};
+use crate::classify::{Classified, Known, Models, classify};
 use crate::compose::compose;
 use crate::document::Document;
 use crate::encoding::PageDecoder;
 use crate::error::Error;
 use crate::html::{Attr, Tag};
 use crate::marks::Marks;
-use crate::metadata::{complete, give, metadata};
+use crate::metadata::{add_raw, complete, give, metadata};
 use crate::options::Options;
 use crate::paging::{Neighbours, neighbours};
 use crate::plan::{plan, trace};
@@ -86,7 +86,7 @@ impl Cleaner {
         if let Some(decoder) = self.decoder.take() {
             decoder.end(&mut |text| self.sweep.write(text));
         }
-        read(self.sweep.end(), self.base, &self.options, |_, _, _| {})
+        read(self.sweep.end(), self.base, &self.options, Models::built_in().as_ref())
     }
 }
 
@@ -96,17 +96,12 @@ fn base(options: &Options) -> Result<Base, Error> {
 
 /// From the tape to the article.
 pub(crate) fn finish(swept: Swept, base: Base, options: &Options) -> Outcome {
-    finish_with(swept, base, options, |_, _, _| {})
+    finish_with(swept, base, options, Models::built_in().as_ref())
 }
 
-/// [`finish`] with a second opinion on what the rules say of the blocks.
-pub(crate) fn finish_with(
-    swept: Swept,
-    base: Base,
-    options: &Options,
-    reconsider: impl FnOnce(&Tape, &[blocks::Block], &mut Classified),
-) -> Outcome {
-    match read(swept, base, options, reconsider) {
+/// [`finish`] with other models than the built-in ones, or with none.
+pub(crate) fn finish_with(swept: Swept, base: Base, options: &Options, models: Option<&Models<'_>>) -> Outcome {
+    match read(swept, base, options, models) {
         Ok(read) => Outcome::Article(Box::new(write(read, options))),
         Err(nothing) => Outcome::NoArticle(nothing),
     }
@@ -123,13 +118,9 @@ pub(crate) struct Read {
     quality: f32,
 }
 
-fn read(
-    swept: Swept,
-    base: Base,
-    options: &Options,
-    reconsider: impl FnOnce(&Tape, &[blocks::Block], &mut Classified),
-) -> Result<Read, Box<NoArticle>> {
-    let Swept { tape, length, limited } = swept;
+fn read(swept: Swept, base: Base, options: &Options, models: Option<&Models<'_>>) -> Result<Read, Box<NoArticle>> {
+    let Swept { mut tape, length, limited } = swept;
+    tape.take_hints(&options.hints);
     let base = base.with_base_element(base_href(&tape));
     let (found, limited) = match options.site_rules.find(&tape, base.host()) {
         Ok(found) => (found, limited),
@@ -138,10 +129,12 @@ fn read(
     let blocks = blocks(&tape);
     let mut metadata = metadata(&tape, &blocks, &base);
     give(&mut metadata, &found, &tape, &base);
-    let marks = Marks::by_rules(&tape, &found);
+    if options.raw_metadata {
+        add_raw(&mut metadata, &tape);
+    }
+    let marks = Marks::new(&tape, &found);
     let known = Known { url: options.url.as_deref(), title: metadata.title.as_deref(), marks: Some(&marks) };
-    let mut classified = classify(&tape, &blocks, known);
-    reconsider(&tape, &blocks, &mut classified);
+    let classified = classify(&tape, &blocks, known, models);
     let plan = plan(&tape, &blocks, &classified);
     let document = compose(&tape, &plan, &base, metadata.title.as_deref(), &options.iframes);
     let text = render::text(&document);

@@ -6,6 +6,7 @@ use crate::article::{Removal, Removed, Trace};
 use crate::blocks::Block;
 use crate::classify::{Classified, Label};
 use crate::clutter::tokens;
+use crate::hints::Hint;
 use crate::html::{Attr, Tag};
 use crate::tape::{ElementId, Event, Tape, TextId};
 
@@ -173,14 +174,19 @@ fn keep_boxed(tape: &Tape, plan: &mut Plan, id: ElementId, has_text: &[bool], is
     }
 }
 
-/// Pictures with a smaller side, by the page's own word, tell nothing.
+/// Pictures with a smaller side, as they are shown or else by the page's own word, tell nothing.
 const MIN_SIDE: u32 = 48;
 
 /// Whether a picture is an icon, a face beside a name, a spacer or a counter.
 fn is_ornament(tape: &Tape, id: ElementId) -> bool {
     const NAMES: &[&str] = &["avatar", "badge", "emoji", "favicon", "gravatar", "icon", "logo", "pixel", "spacer", "spinner", "tracker"];
     let side = |attr| tape.attr(id, attr).and_then(|side| side.trim().trim_end_matches("px").parse::<f32>().ok());
-    let is_small = [Attr::Width, Attr::Height].into_iter().filter_map(side).any(|side| side < MIN_SIDE as f32);
+    let is_small = match tape.hint(id) {
+        Hint { width: 0, .. } | Hint { height: 0, .. } => {
+            [Attr::Width, Attr::Height].into_iter().filter_map(side).any(|side| side < MIN_SIDE as f32)
+        }
+        Hint { width, height, .. } => u32::from(width.min(height)) < MIN_SIDE,
+    };
     let is_named = || {
         let names = tape.attrs(id).filter(|(attr, _)| matches!(attr, Attr::Class | Attr::Id)).map(|(_, names)| names);
         names.flat_map(tokens).any(|token| NAMES.binary_search(&token.as_str()).is_ok())
@@ -201,10 +207,38 @@ pub(crate) fn trace(tape: &Tape, plan: &Plan) -> Trace {
                 ordinal: element.ordinal,
                 start: element.source.start,
                 end: element.source.end,
-                text: tape.text_content(id).split_whitespace().take(QUOTED_WORDS).collect::<Vec<_>>().join(" "),
+                text: quote(tape, id),
             }),
             Action::Drop(_) => {}
         }
     }
     trace
+}
+
+/// The first words of an element's text, with a space wherever a reader sees a gap: at blocks, and between elements side
+/// by side, such as a menu's links.
+fn quote(tape: &Tape, id: ElementId) -> String {
+    let mut text = String::new();
+    let mut words = 0;
+    let mut ended = false;
+    for event in tape.inside(id) {
+        match *event {
+            Event::Text(id) => {
+                words += tape.text(id).split_whitespace().count();
+                text.push_str(tape.text(id));
+            }
+            Event::Enter(id) if ended || parts_words(tape.tag(id)) => text.push(' '),
+            Event::Exit(id) if parts_words(tape.tag(id)) => text.push(' '),
+            _ => {}
+        }
+        ended = matches!(event, Event::Exit(_));
+        if words > QUOTED_WORDS {
+            break;
+        }
+    }
+    text.split_whitespace().take(QUOTED_WORDS).collect::<Vec<_>>().join(" ")
+}
+
+const fn parts_words(tag: Tag) -> bool {
+    tag.is_block() || matches!(tag, Tag::Br)
 }

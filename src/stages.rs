@@ -1,7 +1,7 @@
 //! The stages of `clean`, one by one over the same pages, for `npm run bench`. No part of the API.
 
 use crate::blocks::{Block, blocks};
-use crate::classify::{Classified, Known, classify};
+use crate::classify::{Classified, Known, Models, classify};
 use crate::compose::compose;
 use crate::document::Document;
 use crate::limits::Limits;
@@ -63,7 +63,7 @@ impl Page {
     fn new(html: String) -> Self {
         let tape = sweep(&html);
         let blocks = blocks(&tape);
-        let classified = classify(&tape, &blocks, Known::default());
+        let classified = classify(&tape, &blocks, Known::default(), Models::built_in().as_ref());
         let document = compose(&tape, &plan(&tape, &blocks, &classified), &Base::default(), None, &[]);
         Self { html, tape, blocks, classified, document }
     }
@@ -76,7 +76,7 @@ impl Page {
             Stage::Declutter => declutter(&self.html),
             Stage::Sweep => sweep(&self.html).events().len(),
             Stage::Metadata => metadata(&self.tape, &self.blocks, &Base::default()).sources.len(),
-            Stage::Classify => classify(&self.tape, &blocks(&self.tape), Known::default()).labels.len(),
+            Stage::Classify => classify(&self.tape, &blocks(&self.tape), Known::default(), Models::built_in().as_ref()).labels.len(),
             Stage::Compose => {
                 let plan = plan(&self.tape, &self.blocks, &self.classified);
                 compose(&self.tape, &plan, &Base::default(), None, &[]).blocks.len()

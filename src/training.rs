@@ -1,9 +1,9 @@
 //! What the trainer of the block classifier needs of the core: not part of the public interface.
 
 use crate::blocks::{Block, blocks};
-use crate::classify::learned::{self, opinion, write_row};
+use crate::classify::learned::{opinion, write_page_row, write_row};
 use crate::classify::model::Model;
-use crate::classify::{Classified, Known, classify};
+use crate::classify::{Classified, Known, Models, classify};
 use crate::cleaner::finish_with;
 use crate::features::{Page, Scores, Sink};
 use crate::metadata::metadata;
@@ -58,14 +58,14 @@ pub fn names() -> [Vec<String>; 2] {
     let opinion = opinion(&tape, &blocks, &rules);
     let (mut block, mut whole) = (Names::default(), Names::default());
     write_row(&page, &Scores::new(&page, &opinion), rules.page_type, 0, &mut block);
-    page.write_page(&mut whole);
+    write_page_row(&page, rules.page_type, &mut whole);
     [block.0, whole.0]
 }
 
 fn by_rules(tape: &Tape, blocks: &[Block], url: Option<&str>) -> Classified {
     let base = Base::new(url).unwrap_or_default();
     let title = metadata(tape, blocks, &base).title;
-    classify(tape, blocks, Known { url, title: title.as_deref(), marks: None })
+    classify(tape, blocks, Known { url, title: title.as_deref(), marks: None }, None)
 }
 
 /// The rows of a page.
@@ -83,7 +83,7 @@ pub fn rows(html: &str, url: Option<&str>) -> Rows {
         row
     };
     let mut whole = Vec::new();
-    page.write_page(&mut whole);
+    write_page_row(&page, classified.page_type, &mut whole);
     Rows {
         blocks: (0..blocks.len()).map(row).collect(),
         page: whole,
@@ -94,23 +94,19 @@ pub fn rows(html: &str, url: Option<&str>) -> Rows {
     }
 }
 
-/// [`clean`](crate::clean) with some model's bytes, or with none by the rules alone.
+/// [`clean`](crate::clean) by other models than the built-in ones (of blocks, of pages), or with none by the rules alone.
 ///
 /// # Errors
 /// As for [`clean`](crate::clean).
-pub fn clean_with(html: &str, options: &Options, model: Option<&[u8]>) -> Result<Outcome, Error> {
-    let model = model.and_then(Model::new);
+pub fn clean_with(html: &str, options: &Options, models: Option<[&[u8]; 2]>) -> Result<Outcome, Error> {
+    let models = models.and_then(|[blocks, pages]| Some(Models { blocks: Model::new(blocks)?, pages: Model::new(pages)? }));
     let base = Base::new(options.url.as_deref())?;
-    Ok(finish_with(sweep(html), base, options, |tape, blocks, classified| {
-        if let Some(model) = &model {
-            learned::decide(tape, blocks, classified, model);
-        }
-    }))
+    Ok(finish_with(sweep(html), base, options, models.as_ref()))
 }
 
 /// The sums that a model gives rows; `None` if its bytes are no model.
 #[must_use]
 pub fn sums(model: &[u8], rows: &[Vec<f32>]) -> Option<Vec<f32>> {
     let model = Model::new(model)?;
-    Some(rows.iter().map(|row| model.sum(row)).collect())
+    Some(rows.iter().map(|row| model.sums::<1>(row)[0]).collect())
 }

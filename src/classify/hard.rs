@@ -2,7 +2,7 @@
 
 use super::outline::{Outline, Sums};
 use crate::article::Removed;
-use crate::clutter::clutter;
+use crate::clutter::{clutter, is_folded};
 use crate::html::{Attr, Tag};
 use crate::marks::{Mark, Marks};
 use crate::tape::{ElementId, Event};
@@ -39,6 +39,14 @@ pub(crate) fn reasons(outline: &Outline<'_>, comments: Comments, strictness: Str
             Mark::Removed => Some(Removed::SiteRule),
             Mark::Content => None,
             Mark::None => inherited.or_else(own),
+            Mark::Hidden => inherited.or_else(own).or_else(|| unseen(outline, id, page).filter(|reason| counts(*reason, strictness))),
+            // What is on the screen is not hidden, whatever its names say, nor by a box around it that lets it through.
+            Mark::Shown => {
+                let is_around = |reason: &Removed| *reason != Removed::Hidden || !is_unseen(element.parent, marks);
+                inherited
+                    .filter(is_around)
+                    .or_else(|| own().filter(|reason| *reason != Removed::Hidden || is_kept_from_listeners(outline, id)))
+            }
         });
     }
     reasons
@@ -67,6 +75,21 @@ fn own(outline: &Outline<'_>, id: ElementId, comments: Comments, page: Sums) -> 
         return None;
     }
     (!holds_the_page(outline, id, reason, page)).then_some(reason)
+}
+
+fn is_unseen(id: Option<ElementId>, marks: Option<&Marks>) -> bool {
+    id.zip(marks).is_some_and(|(id, marks)| marks.of(id) == Mark::Hidden)
+}
+
+fn is_kept_from_listeners(outline: &Outline<'_>, id: ElementId) -> bool {
+    outline.tape.attr(id, Attr::AriaHidden) == Some("true")
+}
+
+/// Why an element goes that is not on the screen: it is hidden, unless readers may unfold it or it is the page itself.
+fn unseen(outline: &Outline<'_>, id: ElementId, page: Sums) -> Option<Removed> {
+    let tape = outline.tape;
+    let is_folded = tape.tag(id) == Tag::Noscript || tape.ancestors(id).any(|id| tape.tag(id) == Tag::Details || is_folded(tape.attrs(id)));
+    (!is_folded && !holds_the_page(outline, id, Removed::Hidden, page)).then_some(Removed::Hidden)
 }
 
 /// An element with more of the page's prose than this is the page itself, whatever its names say.
@@ -115,10 +138,7 @@ fn by_content(outline: &Outline<'_>, id: ElementId, tag: Tag) -> Option<Removed>
         Tag::Header if is_site_header(outline, id) => Some(Removed::Header),
         _ => None,
     };
-    reason.or_else(|| {
-        let hidden = tape.attr(id, Attr::AriaHidden) == Some("true");
-        (hidden && sums().prose < ARIA_HIDDEN_PROSE).then_some(Removed::Hidden)
-    })
+    reason.or_else(|| (is_kept_from_listeners(outline, id) && sums().prose < ARIA_HIDDEN_PROSE).then_some(Removed::Hidden))
 }
 
 /// Whether a link shows but a sign: a heading's own address, a footnote's way back.

@@ -3,12 +3,12 @@
 
 use std::collections::HashMap;
 
-use super::model::Model;
+use super::model::{BLOCKS, Model, PAGES};
 use super::{Classified, Label, hard_label};
 use crate::article::{PageType, Removed};
 use crate::blocks::Block;
 use crate::features::{Page, Scores, Sink, best_cut};
-use crate::tape::Tape;
+use crate::tape::{Event, Tape};
 
 /// What the rules' labels count as when a model reads them as scores: what is dropped for what it is scores less than
 /// what only lost.
@@ -46,56 +46,143 @@ pub(crate) fn write_row(page: &Page<'_>, scores: &Scores<'_>, page_type: PageTyp
     page.write_block(index, out);
 }
 
-/// Lets the model decide what the rules left to decide.
-pub(crate) fn decide(tape: &Tape, blocks: &[Block], rules: &mut Classified, model: &Model<'_>) {
+/// Writes the row of a page that the model of pages reads.
+pub(crate) fn write_page_row(page: &Page<'_>, page_type: PageType, out: &mut impl Sink) {
+    page.write_page(out);
+    for known in TYPES {
+        out.put("page-type", f32::from(u8::from(known == page_type)));
+    }
+}
+
+/// The trained models.
+pub(crate) struct Models<'a> {
+    /// Says how likely a block is article.
+    pub(crate) blocks: Model<'a>,
+    /// Says of what type a page is.
+    pub(crate) pages: Model<'a>,
+}
+
+impl Models<'static> {
+    /// Those that are built in.
+    pub(crate) fn built_in() -> Option<Self> {
+        Some(Self { blocks: Model::new(BLOCKS)?, pages: Model::new(PAGES)? })
+    }
+}
+
+/// What kind of page it is, given what the rules say. A page that says nothing of its kind has none to the model either.
+fn page_type(page: &Page<'_>, by_rules: PageType, model: &Model<'_>) -> PageType {
+    if by_rules == PageType::Other {
+        return by_rules;
+    }
+    let mut row = Vec::new();
+    write_page_row(page, by_rules, &mut row);
+    let sums: [f32; TYPES.len()] = model.sums(&row);
+    let worth = |page_type: PageType| if page_type == by_rules { WORTH_OF_RULES } else { 0.0 };
+    let sums = sums.into_iter().zip(TYPES).map(|(sum, page_type)| (sum + worth(page_type), page_type));
+    sums.max_by(|a, b| a.0.total_cmp(&b.0)).map_or(by_rules, |(_, page_type)| page_type)
+}
+
+/// What the rules' page type weighs beside the model's sums: in cross-validation it makes as few mistakes as none, and
+/// articles and forums, which the rules know best, stay so.
+const WORTH_OF_RULES: f32 = 0.6;
+
+/// Lets the models decide what the rules left to decide.
+pub(crate) fn reconsider(tape: &Tape, blocks: &[Block], rules: &mut Classified, models: &Models<'_>) {
     let page = Page::new(tape, blocks);
-    let opinion = opinion(tape, blocks, rules);
-    let scores = likelihoods(&page, &opinion, rules.page_type, model);
-    let cut = best_cut(&scores, |index| page.words(index) as f32);
-    let mut keeps: Vec<bool> = scores.iter().map(|score| *score >= cut.threshold && *score > 0.0).collect();
+    let keeps = keeps(&page, tape, blocks, rules, &models.blocks);
+    rules.page_type = page_type(&page, rules.page_type, &models.pages);
     if !keeps.contains(&true) {
         return;
     }
-    if rules.page_type != PageType::Documentation {
-        drop_twins(&page, &scores, &mut keeps);
-    }
-    for ((label, keep), opinion) in rules.labels.iter_mut().zip(keeps).zip(opinion) {
+    for ((block, label), keep) in blocks.iter().zip(&mut rules.labels).zip(keeps) {
         match (*label, keep) {
-            (Label::Boilerplate(_), true) if opinion > HARD => *label = Label::Content,
+            (Label::Boilerplate(_), true) => {
+                *label = Label::Content;
+                pardon(tape, block, &mut rules.hard);
+            }
             (Label::Content, false) => *label = Label::Boilerplate(Removed::Boilerplate),
             _ => {}
         }
     }
 }
 
-/// How likely each block is article. What the rules dropped for what it is, is not.
-fn likelihoods(page: &Page<'_>, opinion: &[f32], page_type: PageType, model: &Model<'_>) -> Vec<f32> {
+/// More likely article than not: on an article page, less brings nothing back that the rules dropped.
+const LIKELY: f32 = 0.5;
+
+/// Of each block, whether it is better kept.
+fn keeps(page: &Page<'_>, tape: &Tape, blocks: &[Block], rules: &Classified, model: &Model<'_>) -> Vec<bool> {
+    let opinion = opinion(tape, blocks, rules);
+    let asked: Vec<bool> = rules.labels.iter().zip(&opinion).map(|(label, score)| is_asked(*label, *score, rules.page_type)).collect();
+    let scores = likelihoods(page, &opinion, &asked, rules.page_type, model);
+    let cut = best_cut(&scores, |index| page.words(index) as f32);
+    let least = |opinion: f32| match rules.page_type {
+        PageType::Article if opinion < CONTENT => cut.max(LIKELY),
+        _ => cut,
+    };
+    let mut keeps = scores.iter().zip(&opinion).map(|(score, opinion)| *score > 0.0 && *score >= least(*opinion)).collect::<Vec<_>>();
+    if rules.page_type != PageType::Documentation {
+        drop_twins(page, &opinion, &scores, &mut keeps);
+    }
+    keeps
+}
+
+/// Whether the model is asked of a block that the rules labelled so. What they dropped for what it is stays away, but for
+/// two reasons: beside articles and manuals, much that is hidden is but folded away, and much that is named for its
+/// relations is what the page is there for. What they dropped for what it says comes back on manuals and service pages
+/// alone: elsewhere, cross-validation has the rules right more often than the model.
+fn is_asked(label: Label, opinion: f32, page_type: PageType) -> bool {
+    let is_hard = opinion <= HARD;
+    match label {
+        Label::Content => true,
+        Label::Boilerplate(Removed::Title) => false,
+        Label::Boilerplate(Removed::Hidden | Removed::Related) if is_hard => {
+            !matches!(page_type, PageType::Article | PageType::Documentation)
+        }
+        Label::Boilerplate(Removed::Boilerplate | Removed::Meta | Removed::Links | Removed::Duplicate) => !is_hard,
+        Label::Boilerplate(_) => !is_hard && matches!(page_type, PageType::Documentation | PageType::Service),
+    }
+}
+
+/// Takes back what the rules said of the elements that hold a block's texts.
+fn pardon(tape: &Tape, block: &Block, hard: &mut [Option<Removed>]) {
+    for event in &tape.events()[block.events.start as usize..block.events.end as usize] {
+        if let Event::Text(id) = *event
+            && let Some(parent) = tape.text_parent(id)
+            && matches!(hard[parent.index()], Some(Removed::Hidden | Removed::Related))
+        {
+            hard[parent.index()] = None;
+        }
+    }
+}
+
+/// How likely each block is article. Those that the model is not asked of are not.
+fn likelihoods(page: &Page<'_>, opinion: &[f32], asked: &[bool], page_type: PageType, model: &Model<'_>) -> Vec<f32> {
     let scores = Scores::new(page, opinion);
     let mut row = Vec::new();
-    let likelihood = |(index, score): (usize, &f32)| {
-        if *score <= HARD {
+    let likelihood = |(index, asked): (usize, &bool)| {
+        if !asked {
             return 0.0;
         }
         row.clear();
         write_row(page, &scores, page_type, index, &mut row);
         model.likelihood(&row)
     };
-    opinion.iter().enumerate().map(likelihood).collect()
+    asked.iter().enumerate().map(likelihood).collect()
 }
 
 /// Shorter texts may well be said twice.
 const MIN_TWIN_WORDS: u32 = 8;
 
 /// Of texts that are there more than once, as for phones and for desks, the likeliest stays.
-fn drop_twins(page: &Page<'_>, scores: &[f32], keeps: &mut [bool]) {
+fn drop_twins(page: &Page<'_>, opinion: &[f32], scores: &[f32], keeps: &mut [bool]) {
     let mut best: HashMap<u64, usize> = HashMap::new();
     for index in 0..scores.len() {
         if !keeps[index] || page.words(index) < MIN_TWIN_WORDS {
             continue;
         }
         let Some(known) = best.insert(page.text_hash(index), index) else { continue };
-        // A page says a thing twice in a row on purpose.
-        if page.around(index) == page.around(known) {
+        // A page says a thing twice in a row on purpose; and the rules, which know repeats, have both stay for a reason.
+        if page.around(index) == page.around(known) || (opinion[index] == CONTENT && opinion[known] == CONTENT) {
             continue;
         }
         let (stays, goes) = match scores[index] > scores[known] + SAME {

@@ -2,11 +2,9 @@
 
 mod cards;
 mod hard;
-#[cfg(feature = "training")]
 pub(crate) mod learned;
 mod lexicon;
 mod lines;
-#[cfg(feature = "training")]
 pub(crate) mod model;
 mod outline;
 mod page_type;
@@ -26,6 +24,7 @@ use crate::summary::MIN_WORDS;
 use crate::tape::{Event, Tape};
 
 use hard::{Comments, Strictness};
+pub(crate) use learned::Models;
 use outline::{Outline, Sums};
 use region::{Mode, Region};
 
@@ -60,19 +59,34 @@ pub(crate) struct Known<'a> {
     pub(crate) marks: Option<&'a Marks>,
 }
 
-/// Labels each block of a page.
-pub(crate) fn classify(tape: &Tape, blocks: &[Block], known: Known<'_>) -> Classified {
+/// Labels each block of a page: by the rules first, then by models, if there are any, that know what the rules say.
+pub(crate) fn classify(tape: &Tape, blocks: &[Block], known: Known<'_>, models: Option<&Models<'_>>) -> Classified {
     let outline = Outline::new(tape, blocks);
     if let Some(classified) = ruled::ruled(&outline, known) {
         return classified;
     }
-    let full = Classified { is_shell: shell::is_shell(&outline), ..attempt(&outline, known, Strictness::Full) };
-    if !is_too_little(&outline, &full) {
+    let mut classified = by_rules(&outline, known);
+    if let Some(models) = models {
+        let by_rules = classified.labels.clone();
+        learned::reconsider(tape, blocks, &mut classified, models);
+        if Mode::of(classified.page_type) == Mode::Article {
+            repair::restore_parts(&outline, &by_rules, &mut classified.labels);
+            repair::drop_empty_headings(&outline, 0..blocks.len(), &mut classified.labels);
+        }
+    }
+    classified.quality *= quality::quality(&outline, &classified.labels);
+    classified
+}
+
+/// The rules' labels. The quality that they give is only how much to trust the attempt.
+fn by_rules(outline: &Outline<'_>, known: Known<'_>) -> Classified {
+    let full = Classified { is_shell: shell::is_shell(outline), ..attempt(outline, known, Strictness::Full) };
+    if !is_too_little(outline, &full) {
         return full;
     }
-    let softer = attempt(&outline, known, Strictness::Structural);
-    match kept(&outline, &softer.labels).words > kept(&outline, &full.labels).words {
-        true => Classified { quality: softer.quality * quality::AFTER_RETRY, is_shell: full.is_shell, ..softer },
+    let softer = attempt(outline, known, Strictness::Structural);
+    match kept(outline, &softer.labels).words > kept(outline, &full.labels).words {
+        true => Classified { quality: quality::AFTER_RETRY, is_shell: full.is_shell, ..softer },
         false => full,
     }
 }
@@ -108,21 +122,18 @@ fn attempt(whole: &Outline<'_>, known: Known<'_>, strictness: Strictness) -> Cla
         labels = hard_labels(tape, blocks, &hard);
         outline = whole.of_content(&labels, &hard);
     }
-    let quality = match region::region(&outline, Mode::of(page_type)) {
-        Some(region) => {
-            let region = match Mode::of(page_type) {
-                Mode::Article => region.with_head(&outline, |index| labels[index] == Label::Content),
-                _ => region,
-            };
-            select(&outline, page_type, &region, known, &mut labels)
-        }
-        None => 0.0,
-    };
-    Classified { labels, hard, page_type, quality, is_shell: false }
+    if let Some(region) = region::region(&outline, Mode::of(page_type)) {
+        let region = match Mode::of(page_type) {
+            Mode::Article => region.with_head(&outline, |index| labels[index] == Label::Content),
+            _ => region,
+        };
+        select(&outline, page_type, &region, known, &mut labels);
+    }
+    Classified { labels, hard, page_type, quality: 1.0, is_shell: false }
 }
 
-/// Decides on all blocks that no hard reason took, and says how well that went.
-fn select(outline: &Outline<'_>, page_type: PageType, region: &Region, known: Known<'_>, labels: &mut [Label]) -> f32 {
+/// Decides on all blocks that no hard reason took.
+fn select(outline: &Outline<'_>, page_type: PageType, region: &Region, known: Known<'_>, labels: &mut [Label]) {
     let mode = Mode::of(page_type);
     let range = region.span();
     let members = region.members();
@@ -144,7 +155,6 @@ fn select(outline: &Outline<'_>, page_type: PageType, region: &Region, known: Kn
     if mode == Mode::Article {
         repair::drop_empty_headings(outline, range, labels);
     }
-    quality::quality(outline, labels)
 }
 
 fn hard_labels(tape: &Tape, blocks: &[Block], hard: &[Option<Removed>]) -> Vec<Label> {

@@ -4,11 +4,12 @@
 //! and nodes there are, how wide a row is, and the scale of the leaves); for each feature its place in the row (u16) and where its
 //! thresholds begin (u16); the thresholds (f32); for each tree its first node (u16); the nodes (feature, threshold, and
 //! what comes if the value is at most the threshold, and if not: each a byte; negative numbers are leaves); the leaves
-//! (i16), one more a tree than it has nodes.
+//! (i16), one more a tree than it has nodes. Where there are several classes, the trees take turns.
 
 /// The trained classifier of blocks.
-#[cfg(test)]
-static BLOCKS: &[u8] = include_bytes!("blocks.model");
+pub(crate) static BLOCKS: &[u8] = include_bytes!("blocks.model");
+/// The trained classifier of pages.
+pub(crate) static PAGES: &[u8] = include_bytes!("pages.model");
 
 const MAGIC: &[u8; 4] = b"RWGB";
 const VERSION: u16 = 1;
@@ -42,21 +43,21 @@ impl<'a> Model<'a> {
         rest.is_empty().then_some(Self { features, thresholds, trees: trees_table, nodes: nodes_table, leaves, scale })
     }
 
-    /// The sum of the leaves that a row falls into. `row` gives a feature's value by its place in the row.
-    pub(crate) fn sum(&self, row: &[f32]) -> f32 {
+    /// For each class, the sum of the leaves that a row falls into.
+    pub(crate) fn sums<const CLASSES: usize>(&self, row: &[f32]) -> [f32; CLASSES] {
         let mut values = [0.0; MAX_FEATURES];
         let mut starts = [0; MAX_FEATURES];
         for (index, [place_low, place_high, start_low, start_high]) in self.features.iter().take(MAX_FEATURES).enumerate() {
             values[index] = row.get(usize::from(u16::from_le_bytes([*place_low, *place_high]))).copied().unwrap_or_default();
             starts[index] = u16::from_le_bytes([*start_low, *start_high]);
         }
-        let mut sum = 0;
+        let mut sums = [0; CLASSES];
         for (tree, first) in self.trees.iter().enumerate() {
             let first = usize::from(u16::from_le_bytes(*first));
             let leaf = self.leaf(first, &values, &starts);
-            sum += i32::from(self.leaves.get(first + tree + leaf).map_or(0, |leaf| i16::from_le_bytes(*leaf)));
+            sums[tree % CLASSES] += i32::from(self.leaves.get(first + tree + leaf).map_or(0, |leaf| i16::from_le_bytes(*leaf)));
         }
-        sum as f32 * self.scale
+        sums.map(|sum| sum as f32 * self.scale)
     }
 
     /// Which leaf of the tree that begins at a node the values fall into.
@@ -80,7 +81,8 @@ impl<'a> Model<'a> {
 
     /// The likelihood that a row's block is article.
     pub(crate) fn likelihood(&self, row: &[f32]) -> f32 {
-        1.0 / (1.0 + (-self.sum(row)).exp())
+        let [sum] = self.sums(row);
+        1.0 / (1.0 + (-sum).exp())
     }
 }
 
@@ -128,7 +130,7 @@ mod tests {
         let samples: Vec<Sample> = serde_json::from_str(SAMPLES).expect("the samples are JSON");
         assert!(samples.len() >= 100);
         for sample in samples {
-            let sum = model.sum(&row(sample.seed));
+            let [sum] = model.sums(&row(sample.seed));
             assert!((sum - sample.sum).abs() < 1e-4, "seed {}: {sum} is not {}", sample.seed, sample.sum);
         }
     }

@@ -140,10 +140,13 @@ impl<'a> Outline<'a> {
         if block.words > MAX_WORDS || block.tag(self.tape).is_heading() || block.link_density() > 0.6 {
             return false;
         }
-        let in_figure = block
-            .container
-            .is_some_and(|id| self.tape.ancestors(id).take(4).any(|id| self.tape.tag(id) == Tag::Figure && self.parts(id).images > 0));
-        in_figure || (block.sentences > 0 && self.follows_picture(index))
+        self.is_in_figure(index) || (block.sentences > 0 && self.follows_picture(index))
+    }
+
+    /// Whether a block stands in a figure with a picture.
+    pub(crate) fn is_in_figure(&self, index: usize) -> bool {
+        let is_figure = |id: ElementId| self.tape.tag(id) == Tag::Figure && self.parts(id).images > 0;
+        self.blocks[index].container.is_some_and(|id| self.tape.ancestors(id).take(4).any(is_figure))
     }
 
     /// Whether a picture, and no text, stands between a block and the one before it.

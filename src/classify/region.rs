@@ -86,20 +86,23 @@ impl Region {
 
 /// Blocks above the main text among which its heading may stand.
 const HEAD_WITHIN: usize = 15;
+/// Blocks above the main text among which its picture's caption may stand, if no heading says where the article begins.
+const CAPTION_WITHIN: usize = 2;
 /// A text above the main text with so many words is a part of it; a shorter one says what the metadata says.
 const ABSTRACT_WORDS: u32 = 40;
 
 impl Region {
-    /// Adds what stands between the page's first-level heading and the main text and is an abstract or a caption.
+    /// Adds what stands between the page's first-level heading and the main text and is an abstract or a caption. Where there
+    /// is no such heading, a caption must stand close above the text.
     pub(crate) fn with_head(mut self, outline: &Outline<'_>, is_live: impl Fn(usize) -> bool) -> Self {
         let start = self.span().start;
         let above = start.saturating_sub(HEAD_WITHIN)..start;
         let heading = above.rev().find(|index| is_live(*index) && outline.blocks[*index].tag(outline.tape) == Tag::H1);
-        let Some(heading) = heading else { return self };
-        for index in (heading + 1..start).filter(|index| is_live(*index)) {
+        let first = heading.map_or(start.saturating_sub(CAPTION_WITHIN), |heading| heading + 1);
+        for index in (first..start).filter(|index| is_live(*index)) {
             let block = &outline.blocks[index];
             let is_abstract = block.words >= ABSTRACT_WORDS && block.sentences > 0 && block.link_density() < CONTINUED_LINKS;
-            if is_abstract || outline.is_caption(index) {
+            if (is_abstract && heading.is_some()) || outline.is_caption(index) {
                 self.ranges.push(index..index + 1);
             }
         }

@@ -8,19 +8,20 @@ use super::outline::{Outline, is_prose};
 use super::region::{Mode, Region};
 use crate::article::Removed;
 use crate::html::Tag;
+use crate::tape::ElementId;
 
 /// Blocks from the region's first in which the title may stand.
 const TITLE_WITHIN: usize = 12;
 
-/// The title stands in the metadata: where the text begins with it as a heading, it goes. See [`crate::Article::content`].
+/// The title stands in the metadata: where the text begins with it as a heading, or has it above, it goes. See
+/// [`crate::Article::content`].
 pub(crate) fn drop_title(outline: &Outline<'_>, range: Range<usize>, title: Option<&str>, labels: &mut [Label]) {
     let Some(title) = title.map(letters).filter(|title| !title.is_empty()) else { return };
-    let kept = range.filter(|index| labels[*index] == Label::Content).take(TITLE_WITHIN).collect::<Vec<_>>();
-    let is_title = |index: &usize| {
-        let block = &outline.blocks[*index];
-        block.tag(outline.tape).is_heading() && letters(&outline.text(block)) == title
-    };
-    if let Some(index) = kept.into_iter().find(is_title) {
+    let is_heading = |index: &usize| outline.blocks[*index].tag(outline.tape).is_heading();
+    let is_title = |index: &usize| is_heading(index) && letters(&outline.text(&outline.blocks[*index])) == title;
+    let kept = range.clone().filter(|index| labels[*index] == Label::Content).take(TITLE_WITHIN).find(is_title);
+    let above = || (0..range.start).rev().find(|index| labels[*index] == Label::Boilerplate(Removed::Boilerplate) && is_title(index));
+    if let Some(index) = kept.or_else(above) {
         labels[index] = Label::Boilerplate(Removed::Title);
     }
 }
@@ -106,6 +107,77 @@ pub(crate) fn drop_empty_headings(outline: &Outline<'_>, range: Range<usize>, la
         level_after = level;
     }
 }
+
+/// What belongs together stays together: of what the rules kept, code and the captions of pictures come back, the rest
+/// of each list and table that most was kept of, single sentences between others, and the headings of what was kept.
+pub(crate) fn restore_parts(outline: &Outline<'_>, by_rules: &[Label], labels: &mut [Label]) {
+    let ours: Vec<usize> = (0..labels.len()).filter(|index| by_rules[*index] == Label::Content).collect();
+    let is_kept = |labels: &[Label], index: usize| labels[index] == Label::Content;
+    let Some(first) = ours.iter().position(|index| is_kept(labels, *index)) else { return };
+    let last = ours.iter().rposition(|index| is_kept(labels, *index)).unwrap_or(first);
+    for index in &ours[first.saturating_sub(1)..last] {
+        let is_code = outline.blocks[*index].tag(outline.tape) == Tag::Pre;
+        if is_code || (outline.is_in_figure(*index) && outline.is_caption(*index)) {
+            labels[*index] = Label::Content;
+        }
+    }
+    restore_lists(outline, &ours, labels);
+    for window in ours.windows(3) {
+        let [before, index, after] = [window[0], window[1], window[2]];
+        if is_kept(labels, before) && is_kept(labels, after) && is_sentence_beside(outline, index, [before, after]) {
+            labels[index] = Label::Content;
+        }
+    }
+    for pair in ours.windows(2).rev() {
+        if is_kept(labels, pair[1]) && outline.blocks[pair[0]].tag(outline.tape).is_heading() {
+            labels[pair[0]] = Label::Content;
+        }
+    }
+}
+
+/// Of each list and table that more than half of the words were kept of, brings the rest back.
+fn restore_lists(outline: &Outline<'_>, ours: &[usize], labels: &mut [Label]) {
+    let sums = |counts: &dyn Fn(usize) -> bool| {
+        let mut sum = 0;
+        let after = ours.iter().map(|index| {
+            sum += if counts(*index) { outline.blocks[*index].words } else { 0 };
+            sum
+        });
+        std::iter::once(0).chain(after).collect::<Vec<u32>>()
+    };
+    let (all, kept) = (sums(&|_| true), sums(&|index| labels[index] == Label::Content));
+    let mut restored_to = 0;
+    for id in outline.elements().filter(|id| is_list(outline, *id)) {
+        let range = outline.range(id);
+        let [from, to] = [range.start, range.end].map(|at| ours.partition_point(|index| *index < at));
+        if range.start >= restored_to && 2 * (kept[to] - kept[from]) > all[to] - all[from] {
+            ours[from..to].iter().for_each(|index| labels[*index] = Label::Content);
+            restored_to = range.end;
+        }
+    }
+}
+
+/// Whether an element is a list, or a table of data: one that holds prose is there for its looks.
+fn is_list(outline: &Outline<'_>, id: ElementId) -> bool {
+    match outline.tape.tag(id) {
+        Tag::Ul | Tag::Ol | Tag::Dl => true,
+        Tag::Table => 2 * outline.of(id).prose < outline.of(id).words,
+        _ => false,
+    }
+}
+
+/// Whether a block is a paragraph with a sentence, in the same element as one of its neighbours.
+fn is_sentence_beside(outline: &Outline<'_>, index: usize, neighbours: [usize; 2]) -> bool {
+    let holder = |index: usize| outline.blocks[index].container.and_then(|id| outline.tape.element(id).parent);
+    let block = &outline.blocks[index];
+    block.tag(outline.tape) == Tag::P
+        && block.sentences > 0
+        && block.link_density() < MAX_SENTENCE_LINKS
+        && neighbours.iter().any(|other| holder(*other) == holder(index))
+}
+
+/// A sentence with more of its characters in links leads elsewhere.
+const MAX_SENTENCE_LINKS: f32 = 0.5;
 
 /// Whether a block may be one of the lines that pages print, by its place.
 pub(crate) const fn may_stand_alone(tag: Tag) -> bool {

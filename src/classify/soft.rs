@@ -11,8 +11,9 @@ use super::region::Mode;
 use super::repair::may_stand_alone;
 use crate::article::Removed;
 use crate::blocks::Block;
+use crate::clutter::tokens;
 use crate::html::{Attr, Tag};
-use crate::tape::ElementId;
+use crate::tape::{ElementId, Event};
 
 /// Decides on each block of the region that is still content.
 pub(crate) fn decide(outline: &Outline<'_>, mode: Mode, region: Range<usize>, labels: &mut [Label]) {
@@ -126,7 +127,21 @@ const LINK: f32 = 0.7;
 
 fn links(outline: &Outline<'_>, mode: Mode, block: &Block) -> Option<Removed> {
     let is_link = block.link_density() > LINK;
-    (mode == Mode::Article && is_link && is_loose(block.tag(outline.tape))).then_some(Removed::Links)
+    let is_dropped = || is_loose(block.tag(outline.tape)) || is_button(outline, block);
+    (mode == Mode::Article && is_link && is_dropped()).then_some(Removed::Links)
+}
+
+/// Whether a block is a link dressed as a button, which asks its readers to do something.
+fn is_button(outline: &Outline<'_>, block: &Block) -> bool {
+    const NAMES: [&str; 3] = ["btn", "button", "cta"];
+    let events = &outline.tape.events()[block.events.start as usize..block.events.end as usize];
+    events.iter().any(|event| match *event {
+        Event::Enter(id) if outline.tape.tag(id) == Tag::A => {
+            let class = outline.tape.attr(id, Attr::Class).unwrap_or_default();
+            tokens(class).any(|token| NAMES.contains(&token.as_str()))
+        }
+        _ => false,
+    })
 }
 
 /// What stands before the first prose is the page's furniture, but for headings and pictures.

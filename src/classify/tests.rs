@@ -1,6 +1,6 @@
 //! Small pages and what becomes of their lines.
 
-use super::{Known, classify};
+use super::{Known, Models, classify};
 use crate::article::{Article, NoArticle, Outcome, PageType, Reason};
 use crate::options::Options;
 
@@ -28,7 +28,7 @@ fn classification_labels_every_block() {
     sweep.write(&format!("<nav>Home</nav>{PROSE}"));
     let tape = sweep.end().tape;
     let blocks = crate::blocks::blocks(&tape);
-    let classified = classify(&tape, &blocks, Known::default());
+    let classified = classify(&tape, &blocks, Known::default(), Models::built_in().as_ref());
     assert_eq!((classified.labels.len(), classified.hard.len()), (blocks.len(), tape.elements().len()));
 }
 

@@ -38,6 +38,8 @@ pub(crate) struct Stated {
     pub(super) path_hyphens: u32,
     pub(super) path_digits: u32,
     pub(super) has_path: bool,
+    /// Whether it says when it was published: a single text does, a shop or a list seldom.
+    pub(super) is_dated: bool,
 }
 
 impl Stated {
@@ -66,6 +68,7 @@ impl Stated {
             "og:title" => add_words(content, false, &mut self.known.title),
             "description" | "og:description" => add_words(content, true, &mut self.known.summary),
             "og:type" => self.add_kind(content),
+            "article:published_time" => self.is_dated = true,
             "og:url" if !self.has_path => self.read_path(Some(content)),
             _ => {}
         }

@@ -347,18 +347,9 @@ impl<'a> Page<'a> {
     }
 }
 
-/// Where to cut between what is kept and what is not.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Cut {
-    /// The least score that is kept.
-    pub(crate) threshold: f32,
-    /// The word F1 that can be expected of the page then.
-    pub(crate) expected: f32,
-}
-
-/// The best cut: a block is better kept if its score is half of the best word F1 that can be expected of the page, or
+/// The best cut, the least score that is kept: a block is better kept if its score is half of the best word F1 that can be expected of the page, or
 /// more (Lipton et al. 2014, "Optimal thresholding of classifiers to maximize F1 measure").
-pub(crate) fn best_cut(scores: &[f32], words: impl Fn(usize) -> f32) -> Cut {
+pub(crate) fn best_cut(scores: &[f32], words: impl Fn(usize) -> f32) -> f32 {
     let mut order: Vec<(f32, f32)> = scores.iter().enumerate().map(|(index, score)| (*score, words(index))).collect();
     order.sort_by(|a, b| b.0.total_cmp(&a.0));
     let all: f32 = order.iter().map(|(score, words)| score * words).sum();
@@ -368,7 +359,7 @@ pub(crate) fn best_cut(scores: &[f32], words: impl Fn(usize) -> f32) -> Cut {
         kept += words;
         expected = expected.max(2.0 * hope / (kept + all).max(1.0));
     }
-    Cut { threshold: (expected / 2.0).clamp(LOWEST_THRESHOLD, HIGHEST_THRESHOLD), expected }
+    (expected / 2.0).clamp(LOWEST_THRESHOLD, HIGHEST_THRESHOLD)
 }
 
 /// Bounds of the threshold, from cross-validation: beyond them expectation is less sure than experience.

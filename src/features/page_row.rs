@@ -82,6 +82,7 @@ impl Page<'_> {
         for (kind, (name, _)) in KINDS.iter().enumerate() {
             out.put(name, log(self.stated.kind_counts[kind]));
         }
+        out.put("page-dated", f32::from(u8::from(self.stated.is_dated)));
         out.put("page-stated-body", log(self.stated.known.body.len() as u32));
         out.put("path-depth", if self.stated.has_path { self.stated.path_depth as f32 } else { -1.0 });
         out.put("path-hyphens", self.stated.path_hyphens as f32);

@@ -61,7 +61,7 @@ impl<'a> Scores<'a> {
         }
         let first = own.iter().position(|score| *score >= LIKELY).unwrap_or(own.len());
         let last = own.iter().rposition(|score| *score >= LIKELY).unwrap_or_default();
-        let threshold = super::best_cut(own, |index| page.words(index) as f32).threshold;
+        let threshold = super::best_cut(own, |index| page.words(index) as f32);
         let mut scores = Self { own, len, hope, looks, twins, first, last, best: NONE, threshold };
         scores.best = scores.find_best(page);
         scores

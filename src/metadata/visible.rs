@@ -138,6 +138,14 @@ impl<'a> Neighbourhood<'a> {
         is_other || self.margins.hold(id)
     }
 
+    /// Whether an element is a table's cell beside the cell that names it, as in "Founded: 5 May 1998": that date is one of
+    /// what the page is about.
+    fn is_datum(&self, id: ElementId) -> bool {
+        let cell = self.tape.ancestors(id).find(|id| matches!(self.tape.tag(*id), Tag::Td | Tag::Th));
+        let row = cell.and_then(|cell| self.tape.element(cell).parent);
+        row.is_some_and(|row| self.tape.inside(row).iter().any(|event| matches!(event, Event::Enter(id) if self.tape.tag(*id) == Tag::Th)))
+    }
+
     /// Whether an element stands among what readers wrote.
     pub(super) fn is_comment(&self, id: ElementId) -> bool {
         self.tape.ancestors(id).any(|id| {
@@ -221,7 +229,9 @@ impl<'a> Neighbourhood<'a> {
         let near = title.saturating_sub(BEFORE)..(title + AFTER).min(self.blocks.len());
         for index in near.clone().filter(|index| *index > title).chain(near.rev().filter(|index| *index < title)) {
             let block = &self.blocks[index];
-            if block.chars > MAX_LINE_CHARS || block.container.is_some_and(|container| self.is_elsewhere(container)) {
+            if block.chars > MAX_LINE_CHARS
+                || block.container.is_some_and(|container| self.is_elsewhere(container) || self.is_datum(container))
+            {
                 continue;
             }
             let text = block.text(self.tape);
