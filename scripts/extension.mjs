@@ -128,7 +128,7 @@ function writeLocales(folder) {
     const wrapped = Object.fromEntries(Object.entries(messages).map(([key, message]) => [key, { message }]));
     const to = join(folder, '_locales', file.replace(/\.json$/, ''));
     mkdirSync(to, { recursive: true });
-    writeJson(join(to, 'messages.json'), wrapped);
+    writeFileSync(join(to, 'messages.json'), JSON.stringify(wrapped));
   }
 }
 

@@ -1,7 +1,7 @@
 // Opens articles in the reader by themselves, at sites where the user wants that, and marks the button there.
 import type { PageType } from 'readwell';
 import { opensByItself, siteOf } from '../page/by-itself.js';
-import { clean } from '../page/cleaning.js';
+import { clean, mayBeReadable } from '../page/cleaning.js';
 import { loadRules } from '../page/site-rules.js';
 import { captureTab, OutOfBounds } from './capture-tab.js';
 import { wasOpened } from './opened.js';
@@ -18,7 +18,9 @@ export async function openByItself({ id, url }: chrome.tabs.Tab): Promise<void> 
   if (id === undefined || !url || !site || !(await opensByItself(site))) return;
   try {
     const capture = await captureTab(id, 'page');
-    const outcome = await clean(capture, await loadRules());
+    const rules = await loadRules();
+    if (!(await mayBeReadable(capture, rules))) return;
+    const outcome = await clean(capture, rules);
     if (!outcome.ok || !WORTH_OPENING.has(outcome.pageType) || outcome.quality < LEAST_QUALITY) return;
     await chrome.action.setBadgeText({ tabId: id, text: '•' });
     // The user may have gone on meanwhile.

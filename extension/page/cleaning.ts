@@ -1,5 +1,5 @@
 // Finds the article of a capture.
-import { Cleaner, clean as cleanString, init, type Options, type Outcome } from 'readwell';
+import { Cleaner, clean as cleanString, init, isProbablyReaderable, type Options, type Outcome } from 'readwell';
 import type { Capture } from './capture.js';
 import type { SiteRule } from './site-rules.js';
 
@@ -19,6 +19,12 @@ export async function clean(
     if (capture.html.length > PIECE) await progress?.(Math.min(1, (at + PIECE) / capture.html.length));
   }
   return cleaner.end();
+}
+
+/** A quick look at whether there is anything to read. */
+export async function mayBeReadable(capture: Capture, siteRules: SiteRule[]): Promise<boolean> {
+  await start();
+  return isProbablyReaderable(capture.html, optionsFor(capture, siteRules));
 }
 
 /** What is wrong with a rule, in the core's words; nothing, where it can be used. */

@@ -10,13 +10,14 @@ const LEAST = 2;
 const WIDE = 1280;
 
 export function outline({ outcome, shown }: Reading): Command[] {
-  const headings = [...shown.querySelectorAll<HTMLElement>('main :is(h2, h3, h4)')].filter(
-    ({ innerText }) => innerText,
+  // Not by `innerText`, which leaves out what a long article has not laid out yet.
+  const headings = [...shown.querySelectorAll<HTMLElement>('main :is(h2, h3, h4)')].filter((heading) =>
+    wordsOf(heading),
   );
   if (!outcome.ok || headings.length < LEAST) return [];
   const top = Math.min(...headings.map(level));
   const entries = headings.map((heading) => {
-    const go = element('button', { type: 'button', dir: 'auto' }, heading.innerText);
+    const go = element('button', { type: 'button', dir: 'auto' }, wordsOf(heading));
     go.style.setProperty('--depth', String(level(heading) - top));
     go.addEventListener('click', () => {
       scrollTo(heading);
@@ -47,6 +48,10 @@ export function outline({ outcome, shown }: Reading): Command[] {
     { keys: ['n'], label: 'nextHeading', run: () => step(1) },
     { keys: ['p'], label: 'previousHeading', run: () => step(-1) },
   ];
+}
+
+function wordsOf(heading: HTMLElement): string {
+  return (heading.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
 function level(heading: HTMLElement): number {

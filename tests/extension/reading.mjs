@@ -70,8 +70,9 @@ export function readingTests(launch) {
     test(`reads ${kind.name}`, async () => {
       const { page, errors, before } = await readPage(browser, site.url + kind.path, kind.prepare);
       const article = await shown(page);
-      for (const phrase of kind.has)
-        assert.ok(article.text.includes(phrase), `${phrase} not in ${article.text.slice(0, 300)}`);
+      // What a long article has not laid out yet is no part of the text that is seen.
+      const all = kind.unwatched ? article.html : article.text;
+      for (const phrase of kind.has) assert.ok(all.includes(phrase), `${phrase} not in ${all.slice(0, 300)}`);
       for (const phrase of kind.lacks ?? []) assert.ok(!article.text.includes(phrase), phrase);
       assert.equal(article.text.includes('There is no article here'), kind.noArticle ?? false);
       if (kind.lang) assert.equal(article.lang, kind.lang);

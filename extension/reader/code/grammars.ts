@@ -8,31 +8,20 @@ import 'prismjs/components/prism-bash.min.js';
 import 'prismjs/components/prism-c.min.js';
 import 'prismjs/components/prism-cpp.min.js';
 import 'prismjs/components/prism-csharp.min.js';
-import 'prismjs/components/prism-dart.min.js';
 import 'prismjs/components/prism-diff.min.js';
 import 'prismjs/components/prism-docker.min.js';
-import 'prismjs/components/prism-elixir.min.js';
 import 'prismjs/components/prism-go.min.js';
-import 'prismjs/components/prism-graphql.min.js';
-import 'prismjs/components/prism-haskell.min.js';
 import 'prismjs/components/prism-ini.min.js';
 import 'prismjs/components/prism-java.min.js';
 import 'prismjs/components/prism-json.min.js';
 import 'prismjs/components/prism-jsx.min.js';
-import 'prismjs/components/prism-julia.min.js';
 import 'prismjs/components/prism-kotlin.min.js';
 import 'prismjs/components/prism-lua.min.js';
-import 'prismjs/components/prism-makefile.min.js';
-import 'prismjs/components/prism-nix.min.js';
-import 'prismjs/components/prism-perl.min.js';
 import 'prismjs/components/prism-markup-templating.min.js';
 import 'prismjs/components/prism-php.min.js';
-import 'prismjs/components/prism-powershell.min.js';
 import 'prismjs/components/prism-python.min.js';
-import 'prismjs/components/prism-r.min.js';
 import 'prismjs/components/prism-ruby.min.js';
 import 'prismjs/components/prism-rust.min.js';
-import 'prismjs/components/prism-scala.min.js';
 import 'prismjs/components/prism-scss.min.js';
 import 'prismjs/components/prism-sql.min.js';
 import 'prismjs/components/prism-swift.min.js';
@@ -40,7 +29,6 @@ import 'prismjs/components/prism-toml.min.js';
 import 'prismjs/components/prism-typescript.min.js';
 import 'prismjs/components/prism-tsx.min.js';
 import 'prismjs/components/prism-yaml.min.js';
-import 'prismjs/components/prism-zig.min.js';
 import type { Grammar } from 'prismjs';
 
 /** What pages call a language that Prism calls otherwise. */
@@ -55,8 +43,6 @@ const ALIASES: Readonly<Record<string, string>> = {
   jsonc: 'json',
   mysql: 'sql',
   postgresql: 'sql',
-  ps1: 'powershell',
-  pwsh: 'powershell',
   pycon: 'python',
   python2: 'python',
   python3: 'python',
