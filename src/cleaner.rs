@@ -147,7 +147,7 @@ fn read(swept: Swept, base: Base, options: &Options, models: Option<&Models<'_>>
     }
     let neighbours = match classified.page_type {
         // The pages of a list are no parts of a text.
-        PageType::Listing | PageType::Collection => Neighbours::default(),
+        PageType::Listing | PageType::Collection | PageType::Product | PageType::Service => Neighbours::default(),
         _ => {
             let address = options.url.as_deref().or(metadata.canonical_url.as_deref());
             address.map(|address| neighbours(&tape, &base, address)).unwrap_or_default()
