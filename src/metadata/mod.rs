@@ -18,6 +18,7 @@ mod marks;
 mod meta;
 mod microdata;
 mod names;
+mod parts;
 mod raw;
 #[cfg(test)]
 mod tests;
