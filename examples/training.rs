@@ -27,7 +27,9 @@ fn main() -> io::Result<()> {
         ["clean", pages, "-"] => clean(pages, None),
         ["clean", pages, blocks, wholes] => clean(pages, Some([blocks, wholes])),
         ["sums", model, rows, width] => print_sums(model, rows, width),
-        _ => Err(io::Error::other("usage: training rows PAGES.ndjson OUT | clean PAGES.ndjson (- | BLOCKS.model PAGES.model) | sums MODEL ROWS.f32 WIDTH")),
+        _ => Err(io::Error::other(
+            "usage: training rows PAGES.ndjson OUT | clean PAGES.ndjson (- | BLOCKS.model PAGES.model) | sums MODEL ROWS.f32 WIDTH",
+        )),
     }
 }
 

@@ -109,7 +109,7 @@ pub(crate) fn drop_empty_headings(outline: &Outline<'_>, range: Range<usize>, la
 }
 
 /// What belongs together stays together: of what the rules kept, code and the captions of pictures come back, the rest
-/// of each list and table that most was kept of, single sentences between others, and the headings of what was kept.
+/// of each list, quotation and table that most was kept of, single sentences between others, and the headings of what was kept.
 pub(crate) fn restore_parts(outline: &Outline<'_>, by_rules: &[Label], labels: &mut [Label]) {
     let ours: Vec<usize> = (0..labels.len()).filter(|index| by_rules[*index] == Label::Content).collect();
     let is_kept = |labels: &[Label], index: usize| labels[index] == Label::Content;
@@ -135,7 +135,7 @@ pub(crate) fn restore_parts(outline: &Outline<'_>, by_rules: &[Label], labels: &
     }
 }
 
-/// Of each list and table that more than half of the words were kept of, brings the rest back.
+/// Of each list, quotation and table that more than half of the words were kept of, brings the rest back.
 fn restore_lists(outline: &Outline<'_>, ours: &[usize], labels: &mut [Label]) {
     let sums = |counts: &dyn Fn(usize) -> bool| {
         let mut sum = 0;
@@ -157,10 +157,10 @@ fn restore_lists(outline: &Outline<'_>, ours: &[usize], labels: &mut [Label]) {
     }
 }
 
-/// Whether an element is a list, or a table of data: one that holds prose is there for its looks.
+/// Whether an element is a list, a quotation or a table of data: one that holds prose is there for its looks.
 fn is_list(outline: &Outline<'_>, id: ElementId) -> bool {
     match outline.tape.tag(id) {
-        Tag::Ul | Tag::Ol | Tag::Dl => true,
+        Tag::Ul | Tag::Ol | Tag::Dl | Tag::Blockquote => true,
         Tag::Table => 2 * outline.of(id).prose < outline.of(id).words,
         _ => false,
     }
