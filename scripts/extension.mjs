@@ -11,9 +11,11 @@ import {
 } from 'node:fs';
 import { join, relative } from 'node:path';
 import { build } from 'esbuild';
-import { zipSync } from 'fflate';
+import { buildExtensionCore, CORE } from './extension-core.mjs';
+import { writeGlue } from './package.mjs';
 import { whenChanged } from './stamps.mjs';
 import { root, step } from './steps.mjs';
+import { zip } from './zip.mjs';
 
 export const EXTENSION = 'dist-extension';
 
@@ -47,12 +49,18 @@ const ICON_SIZES = [16, 32, 48, 128];
 /** The stores' files bear one date, so that the same sources give the same bytes. */
 const DATE = new Date('2020-01-01T12:00:00');
 
-const INPUTS = ['extension', 'style', 'dist', 'package.json', 'package-lock.json', 'scripts/extension.mjs'];
+/** The licences that ask to go with the programs. */
+const LICENCES = ['prismjs', 'fflate'];
+export const GLUE = 'target/extension-glue.js';
+
+const INPUTS = ['extension', 'style', 'dist', CORE, 'package.json', 'package-lock.json', 'scripts/extension.mjs'];
 
 export async function buildExtension() {
+  await buildExtensionCore();
   await step(`extension: ${EXTENSION}`, () =>
     whenChanged('extension', { inputs: INPUTS, outputs: outputs() }, async () => {
       rmSync(join(root, EXTENSION), { recursive: true, force: true });
+      await writeGlue(CORE, GLUE);
       for (const browser of Object.keys(BROWSERS)) await buildFor(browser);
     }),
   );
@@ -70,16 +78,17 @@ async function buildFor(browser) {
   const folder = join(root, EXTENSION, browser);
   mkdirSync(join(folder, 'icons'), { recursive: true });
   await bundle(folder);
-  copyFileSync(join(root, 'dist', 'readwell.wasm'), join(folder, 'readwell.wasm'));
+  copyFileSync(join(root, CORE, 'readwell_bg.wasm'), join(folder, 'readwell.wasm'));
   for (const page of PAGES) copyPages(page, folder);
   for (const size of ICON_SIZES) copyFileSync(join(root, icon(size)), join(folder, 'icons', `icon-${size}.png`));
   writeLocales(folder);
+  writeLicences(folder);
   writeJson(join(folder, 'manifest.json'), manifest(browser));
-  writeZip(folder, join(root, zipOf(browser)));
+  await writeZip(folder, join(root, zipOf(browser)));
 }
 
 async function bundle(folder) {
-  const shared = { bundle: true, target: 'es2022', outdir: folder, logLevel: 'warning', charset: 'utf8' };
+  const shared = { bundle: true, minify: true, target: 'es2022', outdir: folder, logLevel: 'warning', charset: 'utf8' };
   const entryPoints = Object.entries(MODULES).filter(([, file]) => existsSync(join(root, file)));
   await build({
     ...shared,
@@ -88,9 +97,16 @@ async function bundle(folder) {
     splitting: true,
     chunkNames: 'shared-[hash]',
     conditions: ['browser'],
+    plugins: [ownGlue],
   });
   await build({ ...shared, entryPoints: [{ in: join(root, CAPTURE), out: 'capture' }], format: 'iife' });
 }
+
+/** The npm package's code, with the glue of the extension's wasm file. */
+const ownGlue = {
+  name: 'own-glue',
+  setup: ({ onResolve }) => onResolve({ filter: /\/wasm\/glue\.js$/ }, () => ({ path: join(root, GLUE) })),
+};
 
 /** HTML and style sheets lie beside each other in the extension. */
 function copyPages(page, folder) {
@@ -116,6 +132,11 @@ function writeLocales(folder) {
   }
 }
 
+function writeLicences(folder) {
+  const texts = LICENCES.map((name) => readFileSync(join(root, 'node_modules', name, 'LICENSE'), 'utf8').trim());
+  writeFileSync(join(folder, 'licences.txt'), `${texts.join('\n\n')}\n`);
+}
+
 function manifest(browser) {
   const base = JSON.parse(readFileSync(join(root, 'extension/manifest.json'), 'utf8'));
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -127,11 +148,11 @@ function writeJson(file, value) {
   writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
 }
 
-function writeZip(folder, file) {
+async function writeZip(folder, file) {
   const files = readdirSync(folder, { recursive: true })
     .map((name) => join(folder, name))
     .filter((path) => statSync(path).isFile())
     .sort();
   const content = Object.fromEntries(files.map((path) => [relative(folder, path), readFileSync(path)]));
-  writeFileSync(file, zipSync(content, { level: 9, mtime: DATE }));
+  writeFileSync(file, await zip(content, DATE));
 }

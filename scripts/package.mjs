@@ -23,7 +23,8 @@ export async function buildPackage() {
       mkdirSync(join(root, 'dist', 'wasm'), { recursive: true });
       copyFileSync(join(root, WASM, 'readwell_bg.wasm'), join(root, 'dist', 'readwell.wasm'));
       copyFileSync(join(root, 'src', 'wasm', 'types.ts'), join(root, 'dist', 'types.d.ts'));
-      await writeGlue();
+      await writeGlue(WASM, 'dist/wasm/glue.js');
+      writeTypes();
       await run('tsc', ['--project', 'tsconfig.build.json']);
     }),
   );
@@ -33,17 +34,20 @@ export async function buildPackage() {
  * wasm-bindgen's glue holds one instance for good. Wrapped into a function it can be called again for a fresh one,
  * which is needed after a panic.
  */
-async function writeGlue() {
+export async function writeGlue(from, to) {
   await build({
-    stdin: { contents: "export * from './readwell.js';", resolveDir: join(root, WASM) },
+    stdin: { contents: "export * from './readwell.js';", resolveDir: join(root, from) },
     bundle: true,
     format: 'iife',
     globalName: 'glue',
     target: 'es2022',
     banner: { js: 'export default function instantiate() {' },
     footer: { js: 'return glue;\n}' },
-    outfile: join(root, 'dist', 'wasm', 'glue.js'),
+    outfile: join(root, to),
   });
+}
+
+function writeTypes() {
   const types = readFileSync(join(root, WASM, 'readwell.d.ts'), 'utf8');
   writeFileSync(join(root, 'dist', 'wasm', 'exports.d.ts'), types);
   writeFileSync(join(root, 'dist', 'wasm', 'glue.d.ts'), GLUE_TYPES);

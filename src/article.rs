@@ -190,8 +190,24 @@ pub struct Metadata {
     pub section: Option<String>,
     /// Its keywords.
     pub tags: Vec<String>,
+    /// The page's JSON-LD, block by block, as it stands, if [`Options::raw_metadata`](crate::Options::raw_metadata) asks for
+    /// it. Nothing of it is checked: its texts are not safe as HTML, nor its addresses as links.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub schema_org: Option<Vec<serde_json::Value>>,
+    /// Its `<meta>` elements with a name and a content, likewise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub meta: Option<Vec<MetaTag>>,
     /// Where each field above that has a value came from, by the field's name in JSON.
     pub sources: BTreeMap<&'static str, Source>,
+}
+
+/// A `<meta>` element.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MetaTag {
+    /// Its `property`, or else its `name`, `itemprop` or `http-equiv`, as written.
+    pub name: String,
+    /// Its content, character references decoded.
+    pub content: String,
 }
 
 /// An author.

@@ -9,7 +9,7 @@ use crate::encoding::PageDecoder;
 use crate::error::Error;
 use crate::html::{Attr, Tag};
 use crate::marks::Marks;
-use crate::metadata::{complete, give, metadata};
+use crate::metadata::{add_raw, complete, give, metadata};
 use crate::options::Options;
 use crate::paging::{Neighbours, neighbours};
 use crate::plan::{plan, trace};
@@ -119,7 +119,8 @@ pub(crate) struct Read {
 }
 
 fn read(swept: Swept, base: Base, options: &Options, models: Option<&Models<'_>>) -> Result<Read, Box<NoArticle>> {
-    let Swept { tape, length, limited } = swept;
+    let Swept { mut tape, length, limited } = swept;
+    tape.take_hints(&options.hints);
     let base = base.with_base_element(base_href(&tape));
     let (found, limited) = match options.site_rules.find(&tape, base.host()) {
         Ok(found) => (found, limited),
@@ -128,7 +129,10 @@ fn read(swept: Swept, base: Base, options: &Options, models: Option<&Models<'_>>
     let blocks = blocks(&tape);
     let mut metadata = metadata(&tape, &blocks, &base);
     give(&mut metadata, &found, &tape, &base);
-    let marks = Marks::by_rules(&tape, &found);
+    if options.raw_metadata {
+        add_raw(&mut metadata, &tape);
+    }
+    let marks = Marks::new(&tape, &found);
     let known = Known { url: options.url.as_deref(), title: metadata.title.as_deref(), marks: Some(&marks) };
     let classified = classify(&tape, &blocks, known, models);
     let plan = plan(&tape, &blocks, &classified);
@@ -143,7 +147,7 @@ fn read(swept: Swept, base: Base, options: &Options, models: Option<&Models<'_>>
     }
     let neighbours = match classified.page_type {
         // The pages of a list are no parts of a text.
-        PageType::Listing | PageType::Collection => Neighbours::default(),
+        PageType::Listing | PageType::Collection | PageType::Product | PageType::Service => Neighbours::default(),
         _ => {
             let address = options.url.as_deref().or(metadata.canonical_url.as_deref());
             address.map(|address| neighbours(&tape, &base, address)).unwrap_or_default()

@@ -45,6 +45,17 @@ pub(crate) fn clutter<'a>(tag: Tag, attrs: impl IntoIterator<Item = (Attr, &'a s
     by_name.or((hidden && !shown && !is_folded()).then_some(Removed::Hidden))
 }
 
+/// Whether an element's attributes say that readers unfold it: what is hidden there is content.
+pub(crate) fn is_folded<'a>(mut attrs: impl Iterator<Item = (Attr, &'a str)>) -> bool {
+    attrs.any(|(attr, value)| match attr {
+        Attr::Class => tokens(value).any(|token| FOLDED.binary_search(&token.as_str()).is_ok()),
+        Attr::Role => value == "tabpanel",
+        Attr::Hidden => value.eq_ignore_ascii_case("until-found"),
+        Attr::Id => value.starts_with("S:"),
+        _ => false,
+    })
+}
+
 /// Elements that say nothing of clutter by their names: parts of tables, metadata and single controls.
 const fn is_data(tag: Tag) -> bool {
     matches!(tag, Tag::Meta | Tag::Link | Tag::Base | Tag::Title | Tag::Col | Tag::Colgroup | Tag::Tbody | Tag::Thead | Tag::Br)

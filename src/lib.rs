@@ -30,6 +30,7 @@ mod document;
 mod encoding;
 mod error;
 mod features;
+mod hints;
 mod html;
 mod limits;
 mod marks;
@@ -38,6 +39,7 @@ mod options;
 mod paging;
 mod parts;
 mod plan;
+mod readerable;
 mod render;
 mod site_rules;
 #[cfg(feature = "bench")]
@@ -55,13 +57,15 @@ mod urls;
 pub mod wasm;
 
 pub use article::{
-    Article, Author, Direction, Image, Metadata, NoArticle, Outcome, PageType, Reason, Removal, Removed, Source, TocEntry, Trace,
+    Article, Author, Direction, Image, MetaTag, Metadata, NoArticle, Outcome, PageType, Reason, Removal, Removed, Source, TocEntry, Trace,
 };
 pub use cleaner::Cleaner;
 pub use error::Error;
+pub use hints::{Hint, Visibility};
 pub use limits::Limits;
 pub use options::Options;
 pub use parts::Parts;
+pub use readerable::is_probably_readerable;
 pub use render::grammar;
 pub use site_rules::{SiteRule, SiteRules};
 pub use sweep::{Declutter, DeclutterOptions};

@@ -32,6 +32,9 @@ struct Arguments {
     /// Say in the JSON what was removed, and why
     #[arg(long)]
     trace: bool,
+    /// Say in the JSON what the page's JSON-LD and meta elements say, as they stand
+    #[arg(long)]
+    raw_metadata: bool,
     /// Start the Markdown with the page's metadata, as YAML
     #[arg(long)]
     front_matter: bool,
@@ -98,6 +101,7 @@ fn options(arguments: &Arguments) -> io::Result<Options> {
         url: arguments.url.clone(),
         charset: arguments.charset.clone(),
         trace: arguments.trace,
+        raw_metadata: arguments.raw_metadata,
         front_matter: arguments.front_matter,
         remove_tracking_parameters: arguments.remove_tracking_parameters,
         iframes: arguments.iframe.clone(),

@@ -1,5 +1,6 @@
 //! What is known of single elements beside their markup.
 
+use crate::hints::Visibility;
 use crate::site_rules::Found;
 use crate::tape::{ElementId, Tape};
 
@@ -13,6 +14,10 @@ pub(crate) enum Mark {
     Content,
     /// A site rule says that it goes.
     Removed,
+    /// It is not on the screen.
+    Hidden,
+    /// It is on the screen.
+    Shown,
 }
 
 /// The marks of a page's elements.
@@ -24,9 +29,9 @@ pub(crate) struct Marks {
 }
 
 impl Marks {
-    /// What site rules say of a page. Where they say that an element is both, it goes.
-    pub(crate) fn by_rules(tape: &Tape, found: &Found) -> Self {
-        let mut marks = Self { marks: Vec::new(), has_content: !found.content.is_empty() };
+    /// What is known of a page. Site rules go before the look, and what they remove goes in any case.
+    pub(crate) fn new(tape: &Tape, found: &Found) -> Self {
+        let mut marks = Self { marks: looks(tape), has_content: !found.content.is_empty() };
         marks.set(tape, &found.content, Mark::Content);
         marks.set(tape, &found.remove, Mark::Removed);
         marks
@@ -41,6 +46,7 @@ impl Marks {
         }
     }
 
+    /// What is known of an element.
     pub(crate) fn of(&self, id: ElementId) -> Mark {
         self.marks.get(id.index()).copied().unwrap_or_default()
     }
@@ -48,5 +54,17 @@ impl Marks {
     /// Whether some element is known to be article.
     pub(crate) const fn has_content(&self) -> bool {
         self.has_content
+    }
+}
+
+fn looks(tape: &Tape) -> Vec<Mark> {
+    let look = |index| match tape.hint(ElementId(index as u32)).visibility {
+        Visibility::Unknown => Mark::None,
+        Visibility::Shown => Mark::Shown,
+        Visibility::Hidden => Mark::Hidden,
+    };
+    match tape.has_hints() {
+        true => (0..tape.elements().len()).map(look).collect(),
+        false => Vec::new(),
     }
 }

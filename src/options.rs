@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use crate::hints::Hint;
 use crate::limits::Limits;
 use crate::site_rules::SiteRules;
 
@@ -25,6 +26,17 @@ pub struct Options {
     pub charset: Option<String>,
     /// Whether to say what was removed, and why.
     pub trace: bool,
+    /// Whether to give the page's JSON-LD and `<meta>` elements as they stand.
+    ///
+    /// ```
+    /// let options = readwell::Options { raw_metadata: true, ..Default::default() };
+    /// let page = "<meta name=robots content=noindex><p>The ferry to the island sails again from Monday, after nine months \
+    ///             of repairs, four times a day, the harbour office said on Friday.</p>";
+    /// let article = readwell::clean(page, &options)?.into_article().expect("an article");
+    /// assert_eq!(article.metadata.meta.expect("asked for")[0].content, "noindex");
+    /// # Ok::<(), readwell::Error>(())
+    /// ```
+    pub raw_metadata: bool,
     /// Whether the Markdown starts with what the page says of itself, as YAML between two lines of `---`.
     ///
     /// ```
@@ -62,6 +74,8 @@ pub struct Options {
     pub iframes: Vec<String>,
     /// What is known of certain sites: it applies where [`Options::url`] is of such a site.
     pub site_rules: SiteRules,
+    /// How each element of a live page is shown, where that is known. See [`Hint`].
+    pub hints: Vec<Hint>,
     /// Bounds on the work.
     #[serde(flatten)]
     pub limits: Limits,

@@ -187,6 +187,23 @@ const PREVIOUS: &[&str] = &[
 const OTHER_PAGERS: &[&str] =
     &["comment", "comments", "commentlist", "replies", "review", "reviews", "disqus", "related", "carousel", "slider"];
 
+/// Parts of the paths of lists: what they list goes on, no text does.
+const LISTS: &[&str] = &[
+    "archive",
+    "archives",
+    "author",
+    "authors",
+    "categories",
+    "category",
+    "hub",
+    "search",
+    "subject",
+    "subjects",
+    "tag",
+    "tags",
+    "topics",
+];
+
 /// No text is in more pages than this: a greater number is a year or an article's own.
 const MAX_PAGES: u32 = 200;
 
@@ -196,6 +213,9 @@ const MAX_LABEL_BYTES: usize = 60;
 /// The pages beside this one. `address`: its own, or what it says of it.
 pub(crate) fn neighbours(tape: &Tape, base: &Base, address: &str) -> Neighbours {
     let Ok(page) = Url::parse(address) else { return Neighbours::default() };
+    if page.path().split('/').any(|part| LISTS.contains(&part)) {
+        return Neighbours::default();
+    }
     let here = readings(&page);
     let links = links(tape, base, &here);
     let find = |way| {
@@ -361,7 +381,8 @@ fn numbered_path(path: &str) -> Option<(String, u32, bool)> {
         // `/page/2`, `/the-ferry-returns/2`
         let (above, name) = folder.rsplit_once('/')?;
         return match is_word(name) {
-            true => (!above.is_empty()).then(|| (above.to_owned(), number, true)),
+            // `/issues/page/2` is how WordPress goes on with a list.
+            true => above.rsplit('/').next().is_some_and(is_slug).then(|| (above.to_owned(), number, true)),
             false => is_slug(name).then(|| (format!("{folder}{extension}"), number, false)),
         };
     }
@@ -423,7 +444,7 @@ mod tests {
             Some("/news/ferry?page=3"),
             Some("/news/ferry?page=1"),
         );
-        check(&at("/ferry/page/2"), "<a href='/ferry'>1</a><a href='/ferry/page/3?x=1'>3</a>", None, Some("/ferry"));
+        check(&at("/a-ferry/page/2"), "<a href='/a-ferry'>1</a><a href='/a-ferry/page/3?x=1'>3</a>", None, Some("/a-ferry"));
         check(&at("/ferry.html"), "<a href='/ferry-seite-2.html'>Nächste Seite</a>", Some("/ferry-seite-2.html"), None);
         check(&at("/the-ferry_2.html"), "<a href='/the-ferry.html'>前へ</a>", None, Some("/the-ferry.html"));
         check(
@@ -443,6 +464,8 @@ mod tests {
         // The next post, as WordPress writes it.
         none("/the-ferry/", "<link rel=next href='/the-bridge/'><a rel=next href='/the-bridge/'>Next</a>");
         none("/", "<a class=next href='/page/2/'>Older posts</a>");
+        none("/issues/", "<a class=next href='/issues/page/2/'>Older issues</a>");
+        none("/tag/the-ferry", "<a href='/tag/the-ferry?page=2'>2</a>");
         none("/?p=12", "<a href='/?p=13'>Next</a>");
         none("/news/12", "<a href='/news/13'>Next</a>");
         none("/archive/2024/05", "<a href='/archive/2024/06'>Next</a>");

@@ -6,6 +6,7 @@ use crate::article::{Removal, Removed, Trace};
 use crate::blocks::Block;
 use crate::classify::{Classified, Label};
 use crate::clutter::tokens;
+use crate::hints::Hint;
 use crate::html::{Attr, Tag};
 use crate::tape::{ElementId, Event, Tape, TextId};
 
@@ -173,14 +174,19 @@ fn keep_boxed(tape: &Tape, plan: &mut Plan, id: ElementId, has_text: &[bool], is
     }
 }
 
-/// Pictures with a smaller side, by the page's own word, tell nothing.
+/// Pictures with a smaller side, as they are shown or else by the page's own word, tell nothing.
 const MIN_SIDE: u32 = 48;
 
 /// Whether a picture is an icon, a face beside a name, a spacer or a counter.
 fn is_ornament(tape: &Tape, id: ElementId) -> bool {
     const NAMES: &[&str] = &["avatar", "badge", "emoji", "favicon", "gravatar", "icon", "logo", "pixel", "spacer", "spinner", "tracker"];
     let side = |attr| tape.attr(id, attr).and_then(|side| side.trim().trim_end_matches("px").parse::<f32>().ok());
-    let is_small = [Attr::Width, Attr::Height].into_iter().filter_map(side).any(|side| side < MIN_SIDE as f32);
+    let is_small = match tape.hint(id) {
+        Hint { width: 0, .. } | Hint { height: 0, .. } => {
+            [Attr::Width, Attr::Height].into_iter().filter_map(side).any(|side| side < MIN_SIDE as f32)
+        }
+        Hint { width, height, .. } => u32::from(width.min(height)) < MIN_SIDE,
+    };
     let is_named = || {
         let names = tape.attrs(id).filter(|(attr, _)| matches!(attr, Attr::Class | Attr::Id)).map(|(_, names)| names);
         names.flat_map(tokens).any(|token| NAMES.binary_search(&token.as_str()).is_ok())

@@ -11,13 +11,13 @@ mod declutter;
 use std::fmt::Display;
 
 use encoding_rs::Encoding;
-use js_sys::{JSON, JsString, Reflect, Uint8Array};
+use js_sys::{JSON, JsString, Reflect, Uint8Array, Uint16Array};
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Response};
 
-use crate::{Error, Limits, Options, Outcome, SiteRules};
+use crate::{Error, Hint, Limits, Options, Outcome, SiteRules, Visibility};
 
 pub use declutter::{Declutterer, JsDeclutterOptions};
 
@@ -61,6 +61,12 @@ pub fn clean_document(document: &Document, options: Option<JsOptions>) -> Result
     let mut options = read(options)?;
     options.url = options.url.or_else(|| address(document));
     answer(crate::clean(&markup(document), &options))
+}
+
+/// Whether a page looks as if there were something to read.
+#[wasm_bindgen(js_name = isProbablyReaderable)]
+pub fn is_probably_readerable(html: &str, options: Option<JsOptions>) -> Result<bool, JsValue> {
+    Ok(crate::is_probably_readerable(html, &read(options)?))
 }
 
 fn address(document: &Document) -> Option<String> {
@@ -163,11 +169,14 @@ struct Fields {
     url: Option<String>,
     charset: Option<String>,
     trace: Option<bool>,
+    raw_metadata: Option<bool>,
     front_matter: Option<bool>,
     remove_tracking_parameters: Option<bool>,
     iframes: Option<Vec<String>>,
     #[serde(with = "serde_wasm_bindgen::preserve")]
     site_rules: JsValue,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    hints: JsValue,
     max_input_bytes: Option<usize>,
     max_elements: Option<usize>,
     max_tokenizer_bytes: Option<usize>,
@@ -182,10 +191,12 @@ impl TryFrom<Fields> for Options {
             url: fields.url,
             charset: fields.charset,
             trace: fields.trace.unwrap_or_default(),
+            raw_metadata: fields.raw_metadata.unwrap_or_default(),
             front_matter: fields.front_matter.unwrap_or_default(),
             remove_tracking_parameters: fields.remove_tracking_parameters.unwrap_or_default(),
             iframes: fields.iframes.unwrap_or_default(),
             site_rules: site_rules(&fields.site_rules)?,
+            hints: hints(&fields.hints)?,
             limits: Limits {
                 max_input_bytes: fields.max_input_bytes.unwrap_or(limits.max_input_bytes),
                 max_elements: fields.max_elements.unwrap_or(limits.max_elements),
@@ -202,6 +213,24 @@ fn site_rules(value: &JsValue) -> Result<SiteRules, JsValue> {
     }
     let json = JSON::stringify(value).ok().and_then(|json| json.as_string()).unwrap_or_default();
     SiteRules::from_json(&json).map_err(|error| thrown(&error))
+}
+
+/// Four numbers for each element: visibility, size of its text, width and height of its box.
+fn hints(value: &JsValue) -> Result<Vec<Hint>, JsValue> {
+    if value.is_undefined() || value.is_null() {
+        return Ok(Vec::new());
+    }
+    let numbers = value.dyn_ref::<Uint16Array>().ok_or_else(|| coded("invalid-options", "hints are a Uint16Array"))?.to_vec();
+    let hint = |numbers: &[u16; 4]| {
+        let [visibility, font_size, width, height] = *numbers;
+        let visibility = match visibility {
+            1 => Visibility::Shown,
+            2 => Visibility::Hidden,
+            _ => Visibility::Unknown,
+        };
+        Hint { visibility, font_size, width, height }
+    };
+    Ok(numbers.as_chunks().0.iter().map(hint).collect())
 }
 
 fn read(options: Option<JsOptions>) -> Result<Options, JsValue> {

@@ -9,7 +9,7 @@ mod support;
 use std::fs;
 use std::path::Path;
 
-use readwell::{Metadata, Options, Outcome};
+use readwell::{Hint, Metadata, Options, Outcome, SiteRule, SiteRules, Visibility};
 use support::{assert_safe, parse, text};
 
 const BEFORE: &str = "<h1>Ferry returns</h1><p>The ferry to the island sails again from Monday, after nine months of repairs in the yard at \
@@ -93,6 +93,37 @@ fn players_that_are_asked_for_are_of_known_sites() {
     for Attack { name, page } in attacks() {
         if let Some(article) = readwell::clean(&page, &options).expect("options").into_article() {
             assert_safe(&article.content, &name);
+        }
+    }
+}
+
+/// A rule may choose anything, and a look may show anything: neither makes more of it than an article.
+#[test]
+fn what_rules_and_looks_choose_is_as_safe() {
+    let rules = |content: &str| {
+        let rule = SiteRule {
+            host: "page.example".into(),
+            content: vec![content.into()],
+            title: Some("main, script".into()),
+            author: Some("a, script, [content]".into()),
+            date: Some("*".into()),
+            ..SiteRule::default()
+        };
+        SiteRules::new(vec![rule]).expect("a rule")
+    };
+    let shown = Hint { visibility: Visibility::Shown, font_size: 40, width: 400, height: 400 };
+    let url = || Some("https://page.example/news/ferry".into());
+    let all = [
+        Options { url: url(), site_rules: rules("*"), ..Options::default() },
+        Options { url: url(), site_rules: rules("main *, script, style, template, svg, iframe, [hidden]"), ..Options::default() },
+        Options { url: url(), hints: vec![shown; 200], ..Options::default() },
+    ];
+    for Attack { name, page } in attacks() {
+        for options in &all {
+            let Some(article) = readwell::clean(&page, options).expect("options").into_article() else { continue };
+            assert_safe(&article.content, &name);
+            check_metadata(&article.metadata);
+            check_markdown(&article.markdown);
         }
     }
 }

@@ -154,6 +154,47 @@ fn text() -> impl Strategy<Value = Vec<u8>> {
     prop::collection::vec(piece, 0..30).prop_map(|pieces| pieces.concat())
 }
 
+/// Selectors, some of them none.
+fn selector() -> impl Strategy<Value = String> {
+    let piece = select(
+        &[
+            "p",
+            "div",
+            "li",
+            "*",
+            ".x",
+            "#a",
+            "[href]",
+            "[class~=x i]",
+            "[a",
+            ":not(",
+            ":is(",
+            ":has(",
+            ":where(",
+            ")",
+            ":first-child",
+            ":nth-child(2n+1)",
+            ":last-of-type",
+            ":only-child",
+            ":empty",
+            ":root",
+            " ",
+            " > ",
+            " + ",
+            " ~ ",
+            ", ",
+            "::",
+            ":hover",
+            "\\",
+            "\"",
+            "/*",
+            "|",
+            "é",
+        ][..],
+    );
+    prop::collection::vec(piece, 1..10).prop_map(|pieces| pieces.concat())
+}
+
 proptest! {
     #![proptest_config(cases(200))]
 
@@ -165,6 +206,11 @@ proptest! {
     #[test]
     fn chunks_make_no_difference(page in page(), cuts in prop::array::uniform8(any::<u8>())) {
         invariants::chunked(&[&cuts[..], &page].concat());
+    }
+
+    #[test]
+    fn rules_choose_safely(selector in selector(), page in page()) {
+        invariants::rules(&selector, &page);
     }
 
     #[test]

@@ -13,7 +13,9 @@ const SILENT = new Set(['style', 'template', 'plaintext']);
 const DATA_TYPE = /json|^math\//i;
 const TAG_NAME = /^[a-z][^\s/>\0]*$/i;
 const ATTRIBUTE_NAME = /^[^\s"'<>/=\0]+$/;
-/** Attributes of a frame's elements that are relative to the frame's own address. */
+/** An address whose host is in another script than ASCII's. The browser knows its ASCII form, the extension's core does not. */
+const FOREIGN_HOST = /^\s*(?:https?:)?\/\/[^/?#]*\P{ASCII}/iu;
+/** Attributes that hold an address; those of a frame's elements are relative to the frame's own. */
 const ADDRESSES = new Set(['cite', 'href', 'poster', 'src']);
 
 export class Writer {
@@ -130,14 +132,15 @@ function attributesOf(element: Element): Map<string, string> {
   if (element.localName === 'img') {
     for (const [name, value] of pictureAttributes(element as HTMLImageElement)) attributes.set(name, value);
   }
-  if (element.ownerDocument !== document) resolve(attributes, element.baseURI);
+  const inFrame = element.ownerDocument !== document;
+  resolve(attributes, element.baseURI, (address) => inFrame || FOREIGN_HOST.test(address));
   return attributes;
 }
 
-function resolve(attributes: Map<string, string>, base: string): void {
+function resolve(attributes: Map<string, string>, base: string, wants: (address: string) => boolean): void {
   for (const name of ADDRESSES) {
     const value = attributes.get(name);
-    if (value && URL.canParse(value, base)) attributes.set(name, new URL(value, base).href);
+    if (value && wants(value) && URL.canParse(value, base)) attributes.set(name, new URL(value, base).href);
   }
 }
 

@@ -4,12 +4,16 @@ import { t } from '../page/text.js';
 import { element } from './element.js';
 import { longDate, minutes } from './format.js';
 
+/** Of more parts than this, those out of sight are laid out when they come into view: 6,000 take a second. */
+const LONG = 400;
+
 /** Shows an outcome in the frame's document. */
 export function showArticle(shown: Document, outcome: Article, pictures: boolean): void {
   setLanguage(shown, outcome);
   shown.title = outcome.title ?? '';
   const main = shown.createElement('main');
   showContent(main, outcome.content);
+  main.classList.toggle('long', main.childElementCount > LONG);
   if (!pictures) for (const picture of main.querySelectorAll('img, picture, video')) withhold(picture);
   shown.body.replaceChildren(shown.importNode(articleHead(outcome), true), main);
 }

@@ -3,7 +3,7 @@ import type { Outcome } from 'readwell';
 import { type Problem, problemOf } from '../page/address.js';
 import type { Capture } from '../page/capture.js';
 import { find } from '../page/captures.js';
-import { clean } from '../page/cleaning.js';
+import { clean, start as startCore } from '../page/cleaning.js';
 import { asRules, loadDrops } from '../page/corrections.js';
 import { cleanTogether, loadPages, type Page } from '../page/pages.js';
 import { loadRules, type SiteRule } from '../page/site-rules.js';
@@ -36,6 +36,8 @@ import { take } from './take/panel.js';
 const NOWHERE = { host: '', hostname: '' };
 
 async function start(): Promise<void> {
+  // Under way while the capture is looked up.
+  void startCore().catch(() => {});
   speak(document.documentElement);
   fillIn(document);
   const asked = new URLSearchParams(location.search);

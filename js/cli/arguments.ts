@@ -13,6 +13,7 @@ Options:
       --charset CHARSET  the page's charset, as its Content-Type named it
       --rules FILE       a JSON file of site rules: [{"host", "content", "remove", "title", "author", "date"}]
       --trace            in json and ndjson: say what was removed and why
+      --raw-metadata     in json and ndjson: say what the page's JSON-LD and meta elements say, as they stand
       --front-matter     start the Markdown with the page's metadata, as YAML
       --remove-tracking-parameters
                          take the parameters out of links that only follow their readers (fbclid, gclid, …)
@@ -58,6 +59,7 @@ export function readArguments(args: string[]): Arguments {
       charset: { type: 'string' },
       rules: { type: 'string' },
       trace: { type: 'boolean', default: false },
+      'raw-metadata': { type: 'boolean', default: false },
       'front-matter': { type: 'boolean', default: false },
       'remove-tracking-parameters': { type: 'boolean', default: false },
       iframe: { type: 'string', multiple: true },
@@ -76,6 +78,7 @@ export function readArguments(args: string[]): Arguments {
     task: taskOf(values),
     options: {
       trace,
+      rawMetadata: values['raw-metadata'],
       frontMatter: values['front-matter'],
       removeTrackingParameters: values['remove-tracking-parameters'],
       iframes,

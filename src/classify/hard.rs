@@ -2,10 +2,10 @@
 
 use super::outline::{Outline, Sums};
 use crate::article::Removed;
-use crate::clutter::clutter;
+use crate::clutter::{clutter, is_folded};
 use crate::html::{Attr, Tag};
 use crate::marks::{Mark, Marks};
-use crate::tape::{ElementId, Event};
+use crate::tape::{ElementId, Event, Tape};
 
 /// How much hard reasons may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +29,7 @@ pub(crate) enum Comments {
 /// element beside its markup goes before what that says.
 pub(crate) fn reasons(outline: &Outline<'_>, comments: Comments, strictness: Strictness, marks: Option<&Marks>) -> Vec<Option<Removed>> {
     let page = outline.page();
+    let folded = folded(outline.tape);
     let mut reasons: Vec<Option<Removed>> = Vec::with_capacity(outline.tape.elements().len());
     for (index, element) in outline.tape.elements().iter().enumerate() {
         let id = ElementId(index as u32);
@@ -39,6 +40,16 @@ pub(crate) fn reasons(outline: &Outline<'_>, comments: Comments, strictness: Str
             Mark::Removed => Some(Removed::SiteRule),
             Mark::Content => None,
             Mark::None => inherited.or_else(own),
+            Mark::Hidden => {
+                inherited.or_else(own).or_else(|| unseen(outline, id, page, folded[index]).filter(|reason| counts(*reason, strictness)))
+            }
+            // What is on the screen is not hidden, whatever its names say, nor by a box around it that lets it through.
+            Mark::Shown => {
+                let is_around = |reason: &Removed| *reason != Removed::Hidden || !is_unseen(element.parent, marks);
+                inherited
+                    .filter(is_around)
+                    .or_else(|| own().filter(|reason| *reason != Removed::Hidden || is_kept_from_listeners(outline, id)))
+            }
         });
     }
     reasons
@@ -55,7 +66,14 @@ const fn counts(reason: Removed, strictness: Strictness) -> bool {
 pub(crate) const fn is_sure(reason: Removed) -> bool {
     matches!(
         reason,
-        Removed::Code | Removed::Form | Removed::Navigation | Removed::Footer | Removed::Consent | Removed::Dialog | Removed::Comments
+        Removed::Code
+            | Removed::Form
+            | Removed::Navigation
+            | Removed::Footer
+            | Removed::Consent
+            | Removed::Dialog
+            | Removed::Comments
+            | Removed::SiteRule
     )
 }
 
@@ -67,6 +85,32 @@ fn own(outline: &Outline<'_>, id: ElementId, comments: Comments, page: Sums) -> 
         return None;
     }
     (!holds_the_page(outline, id, reason, page)).then_some(reason)
+}
+
+fn is_unseen(id: Option<ElementId>, marks: Option<&Marks>) -> bool {
+    id.zip(marks).is_some_and(|(id, marks)| marks.of(id) == Mark::Hidden)
+}
+
+fn is_kept_from_listeners(outline: &Outline<'_>, id: ElementId) -> bool {
+    outline.tape.attr(id, Attr::AriaHidden) == Some("true")
+}
+
+/// Why an element goes that is not on the screen: it is hidden, unless readers may unfold it or it is the page itself.
+fn unseen(outline: &Outline<'_>, id: ElementId, page: Sums, is_folded: bool) -> Option<Removed> {
+    (!is_folded && !holds_the_page(outline, id, Removed::Hidden, page)).then_some(Removed::Hidden)
+}
+
+/// Of each element, whether it is in a part that readers unfold, or that is only for those who run no scripts; empty where
+/// it is not known how elements are shown.
+fn folded(tape: &Tape) -> Vec<bool> {
+    let mut folded: Vec<bool> = Vec::new();
+    let elements = tape.elements().iter().enumerate().filter(|_| tape.has_hints());
+    for (index, element) in elements {
+        let id = ElementId(index as u32);
+        let is_in = element.parent.is_some_and(|parent| folded[parent.index()]);
+        folded.push(is_in || matches!(element.tag, Tag::Details | Tag::Noscript) || is_folded(tape.attrs(id)));
+    }
+    folded
 }
 
 /// An element with more of the page's prose than this is the page itself, whatever its names say.
@@ -115,10 +159,7 @@ fn by_content(outline: &Outline<'_>, id: ElementId, tag: Tag) -> Option<Removed>
         Tag::Header if is_site_header(outline, id) => Some(Removed::Header),
         _ => None,
     };
-    reason.or_else(|| {
-        let hidden = tape.attr(id, Attr::AriaHidden) == Some("true");
-        (hidden && sums().prose < ARIA_HIDDEN_PROSE).then_some(Removed::Hidden)
-    })
+    reason.or_else(|| (is_kept_from_listeners(outline, id) && sums().prose < ARIA_HIDDEN_PROSE).then_some(Removed::Hidden))
 }
 
 /// Whether a link shows but a sign: a heading's own address, a footnote's way back.

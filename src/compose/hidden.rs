@@ -2,7 +2,7 @@
 
 use super::token::has_class;
 use crate::html::{Attr, Tag};
-use crate::tape::{ElementId, Tape};
+use crate::tape::{ElementId, Event, Tape};
 
 /// Classes by which pages keep text off the screen.
 const OFF_SCREEN: &[&str] = &[
@@ -29,6 +29,61 @@ pub(super) fn is_hidden(tape: &Tape, id: ElementId) -> bool {
     let hidden = || tape.attr(id, Attr::Hidden).is_some_and(|value| !value.eq_ignore_ascii_case("until-found"));
     let styled_away = || !tape.tag(id).is_math() && tape.attr(id, Attr::Style).is_some_and(hides);
     !tape.tag(id).is_block() && (has_class(tape, id, OFF_SCREEN) || hidden() || styled_away())
+}
+
+/// Classes of what only small screens show, by Bootstrap, Foundation, Tailwind and by hand.
+const SMALL_SCREENS: &[&str] = &[
+    "visible-xs",
+    "visible-xs-inline",
+    "visible-sm",
+    "mobile-only",
+    "only-mobile",
+    "show-mobile",
+    "d-sm-none",
+    "d-md-none",
+    "d-lg-none",
+    "sm:hidden",
+    "md:hidden",
+    "lg:hidden",
+    "hidden-desktop",
+    "desktop-hidden",
+    "hide-desktop",
+    "show-for-small-only",
+    "show-for-small",
+    "hide-for-medium",
+];
+
+/// Classes of what only large screens show.
+const LARGE_SCREENS: &[&str] = &[
+    "hidden-xs",
+    "hidden-sm",
+    "desktop-only",
+    "only-desktop",
+    "show-desktop",
+    "d-none",
+    "hidden",
+    "hidden-mobile",
+    "mobile-hidden",
+    "hide-mobile",
+    "hide-for-small-only",
+    "hide-for-small",
+    "show-for-medium",
+];
+
+/// Whether an inline element says for small screens what the one beside it says for large ones.
+pub(super) fn is_for_small_screens(tape: &Tape, id: ElementId) -> bool {
+    !tape.tag(id).is_block() && has_class(tape, id, SMALL_SCREENS) && beside(tape, id).any(|other| has_class(tape, other, LARGE_SCREENS))
+}
+
+/// The elements right before and after one.
+fn beside(tape: &Tape, id: ElementId) -> impl Iterator<Item = ElementId> {
+    let element = tape.element(id);
+    let is_white = |event: &&Event| matches!(**event, Event::Text(text) if tape.text(text).trim().is_empty());
+    let before = tape.events()[..element.enter as usize].iter().rev().take(2).find(|event| !is_white(event));
+    let after = tape.events()[element.exit as usize + 1..].iter().take(2).find(|event| !is_white(event));
+    let before = before.and_then(|event| if let Event::Exit(other) = *event { Some(other) } else { None });
+    let after = after.and_then(|event| if let Event::Enter(other) = *event { Some(other) } else { None });
+    before.into_iter().chain(after)
 }
 
 fn hides(style: &str) -> bool {

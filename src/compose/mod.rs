@@ -218,7 +218,12 @@ impl Composer<'_> {
             self.container(id, flow, |_| BlockKind::Embed(embed));
             return Step::Over;
         }
-        if !self.presence.element(id) || is_unread(tag) || hidden::is_hidden(self.tape, id) || self.notes.is_back_link(id) {
+        if !self.presence.element(id)
+            || is_unread(tag)
+            || hidden::is_hidden(self.tape, id)
+            || hidden::is_for_small_screens(self.tape, id)
+            || self.notes.is_back_link(id)
+        {
             return Step::Over;
         }
         self.remember_names(id);

@@ -14,7 +14,8 @@ const MIN_PARAGRAPH_CHARS: usize = 25;
 pub(super) fn first_paragraph(document: &Document) -> Option<String> {
     let mut texts = Vec::new();
     paragraphs(&document.blocks, &mut texts);
-    let reads = |text: &&String| text.chars().count() >= MIN_PARAGRAPH_CHARS && text.trim_end_matches(is_closing).ends_with(is_stop);
+    let ends = |text: &str| text.trim_end_matches(is_closing).ends_with(is_stop);
+    let reads = |text: &&String| text.chars().count() >= MIN_PARAGRAPH_CHARS && (ends(text) || ends(without_references(text)));
     texts.iter().find(reads).or(texts.first()).map(|text| excerpt(text))
 }
 
@@ -36,6 +37,11 @@ fn paragraphs(blocks: &[document::Block], texts: &mut Vec<String>) {
             _ => {}
         }
     }
+}
+
+/// A text without the numbers of notes at its end: "… of the island.[5][6]"
+fn without_references(text: &str) -> &str {
+    text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '[' | ']'))
 }
 
 /// Marks that end a sentence …

@@ -12,11 +12,13 @@ mod given;
 mod json_ld;
 mod language;
 mod lenient_json;
+mod look;
 mod margins;
 mod marks;
 mod meta;
 mod microdata;
 mod names;
+mod raw;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -29,6 +31,7 @@ mod words;
 use claims::{Claim, Claims, Field, Kind};
 use dates::{Moment, Order};
 pub(crate) use given::give;
+pub(crate) use raw::add_raw;
 
 use excerpt::{excerpt, first_paragraph};
 use margins::Margins;
@@ -182,6 +185,7 @@ impl<'a> Page<'a> {
             dir: None,
             document_title: None,
         };
+        let headline = look::headline(tape);
         let (mut metas, mut icon_rank) = (meta::Found::default(), usize::MAX);
         for index in 0..tape.elements().len() {
             let id = ElementId(index as u32);
@@ -191,7 +195,7 @@ impl<'a> Page<'a> {
                 Tag::Title => page.title(tape, id),
                 Tag::Script => page.blocks.extend(json_ld::block(tape, id)),
                 Tag::Time => page.marks.time(tape, id),
-                _ if tape.attr(id, Attr::AriaLevel) == Some("1") => page.heading(tape, id),
+                _ if tape.attr(id, Attr::AriaLevel) == Some("1") || headline == Some(id) => page.heading(tape, id),
                 Tag::H1 | Tag::H2 | Tag::H3 => page.heading(tape, id),
                 _ => {}
             }

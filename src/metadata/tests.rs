@@ -256,6 +256,20 @@ fn what_stands_below_the_article_counts_if_nothing_above_does() {
 }
 
 #[test]
+fn a_table_of_facts_dates_no_page() {
+    check(&[
+        (&format!("<h1>Ferry</h1><table><tr><th>Founded<td>28 February 1998</table>{TEXT}"), "publishedTime", "", ""),
+        (&format!("<h1>Ferry</h1><table><tr><td>28 February 1998</table>{TEXT}"), "publishedTime", "1998-02-28", "byline-text"),
+        (
+            &format!("<h1>Ferry</h1><p>The line was founded in a small harbour.[1][2]</p>{TEXT}"),
+            "excerpt",
+            "The line was founded in a small harbour.[1][2]",
+            "text",
+        ),
+    ]);
+}
+
+#[test]
 fn a_heading_sheds_what_is_shown_beside_the_title() {
     let named = "<meta property=og:title content='Ferry returns to the island'>";
     let article = "<meta property=og:type content=article>";
@@ -281,4 +295,19 @@ fn a_heading_sheds_what_is_shown_beside_the_title() {
         (&format!("<title>Ferries - The Island Manual</title><h2>Ferries</h2>{TEXT}"), "title", "Ferries", "heading"),
         (&format!("<h1>Ferry returns to the island | Opinion</h1>{TEXT}"), "title", "Ferry returns to the island", "heading"),
     ]);
+}
+
+#[test]
+fn raw_data_is_given_on_request_as_it_stands() {
+    let page = format!(
+        "<meta property='og:title' content='A &amp;amp; B'><meta charset=utf-8>{}{}",
+        ld(r#"{"@type": "Article", "x": {"__proto__": 1, "y": [null, 2.5]},}"#),
+        ld("no JSON"),
+    );
+    let options = Options { raw_metadata: true, ..Options::default() };
+    let article = clean(&page, &options).expect("options").into_article().expect("an article");
+    let json = serde_json::to_value(&article).expect("plain data");
+    assert_eq!(json["schemaOrg"], serde_json::json!([{"@type": "Article", "x": {"y": [null, 2.5]}}]));
+    assert_eq!(json["meta"], serde_json::json!([{"name": "og:title", "content": "A &amp; B"}]));
+    assert!(metadata(&page).meta.is_none());
 }

@@ -135,7 +135,18 @@ impl<'a> Neighbourhood<'a> {
             let is_small = ((element.exit - element.enter) as usize) * TEASER_SHARE < self.tape.events().len();
             is_small && !(element.enter..element.exit).contains(&heading) && has_heading()
         });
-        is_other || self.margins.hold(id)
+        is_other || self.margins.hold(id) || self.is_datum(id)
+    }
+
+    /// Whether an element is a table's cell beside the cell that names it, as in "Founded: 5 May 1998": that date is one of
+    /// what the page is about.
+    fn is_datum(&self, id: ElementId) -> bool {
+        let cell = self.tape.ancestors(id).find(|id| matches!(self.tape.tag(*id), Tag::Td | Tag::Th));
+        let row = cell.and_then(|cell| self.tape.element(cell).parent);
+        row.is_some_and(|row| {
+            let is_name = |id: ElementId| self.tape.tag(id) == Tag::Th && self.tape.element(id).parent == Some(row);
+            self.tape.inside(row).iter().any(|event| matches!(event, Event::Enter(id) if is_name(*id)))
+        })
     }
 
     /// Whether an element stands among what readers wrote.

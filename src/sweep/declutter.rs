@@ -1,12 +1,13 @@
 //! `lol_html` as a rewriter: the page's own bytes less the clutter, as a stream.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use encoding_rs::WINDOWS_1252;
 use lol_html::AsciiCompatibleEncoding;
 use lol_html::html_content::{Element, TextChunk};
 
-use super::names::{kept_attributes, lower_case};
+use super::names::{Chunk, kept_attributes, lower_case};
 use super::tokenizer::{Reader, Stop, Tokenizer};
 use super::trackers::{is_tracker, is_tracking_markup};
 use crate::article::Removed;
@@ -185,16 +186,13 @@ impl Stream {
         self.settle();
     }
 
-    fn is_clutter(&self, tag: Tag, attrs: &[(Attr, String)]) -> bool {
-        let attr = |name| attrs.iter().find(|(attr, _)| *attr == name).map(|(_, value)| value.as_str());
+    fn is_clutter(&self, tag: Tag, attrs: &[(Attr, Cow<'_, str>)]) -> bool {
+        let attr = |name| attrs.iter().find(|(attr, _)| *attr == name).map(|(_, value)| &**value);
         match tag {
             Tag::Script => !attr(Attr::Type).is_some_and(is_data_script),
             Tag::Style => self.styles,
             Tag::Link if self.styles && attr(Attr::Rel).is_some_and(|rel| rel.to_ascii_lowercase().contains("stylesheet")) => true,
-            _ => {
-                is_tracker(tag, attrs)
-                    || clutter(tag, attrs.iter().map(|(attr, value)| (*attr, value.as_str()))).is_some_and(goes_from_stream)
-            }
+            _ => is_tracker(tag, attrs) || clutter(tag, attrs.iter().map(|(attr, value)| (*attr, &**value))).is_some_and(goes_from_stream),
         }
     }
 
@@ -215,8 +213,8 @@ impl Stream {
 }
 
 impl Reader for Stream {
-    fn start(&mut self, element: &Element<'_, '_>, _source: Range<usize>) -> Result<(), Stop> {
-        let name = element.tag_name();
+    fn start(&mut self, element: &Element<'_, '_>, source: Range<usize>, chunk: &Chunk) -> Result<(), Stop> {
+        let name = chunk.tag_name(element, source.start);
         let tag = Tag::from_name(&name);
         let is_element = self.nesting.make_way(tag);
         self.settle();
@@ -226,7 +224,7 @@ impl Reader for Stream {
         }
         let id = ElementId(self.elements);
         self.elements = self.elements.wrapping_add(1);
-        let attrs: Vec<_> = kept_attributes(element).collect();
+        let attrs: Vec<_> = kept_attributes(element, chunk).collect();
         let is_clutter = self.is_clutter(tag, &attrs);
         let is_void = tag.is_void() || !element.can_have_content();
         let is_open = !is_void && self.nesting.enter(id, tag, &name);

@@ -1,8 +1,9 @@
 //! Names and values as the tokenizer gives them → as the rest of the crate reads them.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
-use lol_html::html_content::{Attribute, Element};
+use lol_html::html_content::{Attribute, Element, SourceLocation};
 
 use crate::html::{Attr, decode_attribute};
 use crate::limits::{MAX_ATTRIBUTE_BYTES, MAX_ATTRIBUTES};
@@ -14,22 +15,61 @@ pub(super) fn lower_case(name: &str) -> Cow<'_, str> {
     }
 }
 
-/// The attributes that some stage reads, with their decoded values.
-pub(super) fn kept_attributes(element: &Element<'_, '_>) -> impl Iterator<Item = (Attr, String)> {
-    element.attributes().iter().take(MAX_ATTRIBUTES).filter_map(kept_attribute)
+/// The part of the input that was written last. Names and values that lie in it whole are read there: `lol_html` copies
+/// each one that it is asked for, twice.
+#[derive(Default)]
+pub(super) struct Chunk {
+    bytes: Vec<u8>,
+    /// Where in the input it starts.
+    start: usize,
 }
 
-fn kept_attribute(attribute: &Attribute<'_>) -> Option<(Attr, String)> {
-    let attr = Attr::from_name(&attribute.name())?;
-    Some((attr, value(attribute)?))
+impl Chunk {
+    /// Goes on to the next part.
+    pub(super) fn advance(&mut self, bytes: &[u8]) {
+        self.start += self.bytes.len();
+        self.bytes.clear();
+        self.bytes.extend_from_slice(bytes);
+    }
+
+    fn at(&self, location: Option<SourceLocation>) -> Option<&str> {
+        let Range { start, end } = location?.bytes();
+        let bytes = self.bytes.get(start.checked_sub(self.start)?..end.checked_sub(self.start)?)?;
+        ascii(bytes)
+    }
+
+    /// The lower-case name of a start tag, which begins there.
+    pub(super) fn tag_name<'a>(&'a self, element: &Element<'_, '_>, start: usize) -> Cow<'a, str> {
+        let inner = start.checked_sub(self.start).and_then(|start| self.bytes.get(start + "<".len()..)).unwrap_or_default();
+        let end = inner.iter().position(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>'));
+        let name = end.and_then(|end| ascii(&inner[..end])).map(lower_case);
+        debug_assert!(name.as_ref().is_none_or(|name| **name == *element.tag_name()), "lol_html parts names where we do");
+        name.unwrap_or_else(|| Cow::Owned(element.tag_name()))
+    }
+}
+
+/// Bytes that mean the same in all encodings that `lol_html` is used with here.
+fn ascii(bytes: &[u8]) -> Option<&str> {
+    std::str::from_utf8(bytes).ok().filter(|text| text.is_ascii())
+}
+
+/// The attributes that some stage reads, with their decoded values.
+pub(super) fn kept_attributes<'a>(element: &'a Element<'_, '_>, chunk: &'a Chunk) -> impl Iterator<Item = (Attr, Cow<'a, str>)> {
+    element.attributes().iter().take(MAX_ATTRIBUTES).filter_map(|attribute| {
+        let attr = match chunk.at(attribute.name_source_location()) {
+            Some(name) => Attr::from_name(&lower_case(name)),
+            None => Attr::from_name(&attribute.name()),
+        };
+        Some((attr?, value(attribute, chunk)?))
+    })
 }
 
 /// The attributes of certain names, by the name's place in the list.
-pub(super) fn named_attributes(element: &Element<'_, '_>, names: &[Box<str>]) -> Vec<(usize, String)> {
+pub(super) fn named_attributes<'a>(element: &Element<'_, '_>, names: &[Box<str>], chunk: &'a Chunk) -> Vec<(usize, Cow<'a, str>)> {
     let find = |attribute: &Attribute<'_>| {
         let name = attribute.name();
         let index = names.iter().position(|known| **known == *name)?;
-        Some((index, value(attribute)?))
+        Some((index, value(attribute, chunk)?))
     };
     match names {
         [] => Vec::new(),
@@ -38,13 +78,11 @@ pub(super) fn named_attributes(element: &Element<'_, '_>, names: &[Box<str>]) ->
 }
 
 /// The decoded value, unless it is too long to be kept.
-fn value(attribute: &Attribute<'_>) -> Option<String> {
-    let source = attribute.value();
-    if source.len() > MAX_ATTRIBUTE_BYTES {
-        return None;
+fn value<'a>(attribute: &Attribute<'_>, chunk: &'a Chunk) -> Option<Cow<'a, str>> {
+    if let Some(source) = chunk.at(attribute.value_source_location()) {
+        return (source.len() <= MAX_ATTRIBUTE_BYTES).then(|| decode_attribute(source));
     }
-    Some(match decode_attribute(&source) {
-        Cow::Owned(decoded) => decoded,
-        Cow::Borrowed(_) => source,
-    })
+    let source = attribute.value();
+    let decoded = (source.len() <= MAX_ATTRIBUTE_BYTES).then(|| decode_attribute(&source).into_owned());
+    decoded.map(Cow::Owned)
 }

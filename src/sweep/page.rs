@@ -5,7 +5,7 @@ use std::ops::Range;
 use lol_html::AsciiCompatibleEncoding;
 use lol_html::html_content::{Element, TextChunk, TextType};
 
-use super::names::{kept_attributes, lower_case, named_attributes};
+use super::names::{Chunk, kept_attributes, lower_case, named_attributes};
 use super::tokenizer::{Reader, Stop, Tokenizer};
 use crate::html::{Tag, decode_text, normalize_newlines};
 use crate::limits::{Limits, MAX_DATA_SCRIPT_BYTES, MAX_NESTED_TOKENIZER_BYTES};
@@ -93,25 +93,25 @@ struct Page {
 }
 
 impl Reader for Page {
-    fn start(&mut self, element: &Element<'_, '_>, source: Range<usize>) -> Result<(), Stop> {
+    fn start(&mut self, element: &Element<'_, '_>, source: Range<usize>, chunk: &Chunk) -> Result<(), Stop> {
         if self.raw.is_some() {
             (self.in_raw, self.is_misread) = (true, true);
             return Ok(());
         }
+        let name = chunk.tag_name(element, source.start);
         let source = self.span(source);
         self.flush_text(source.start);
         if self.builder.element_count() >= self.max_elements {
             self.limited = true;
             return Err(Stop);
         }
-        let name = element.tag_name();
         let tag = Tag::from_name(&name);
         let ordinal = (!self.nested && !self.builder.is_open(Tag::Template)).then_some(self.ordinals);
         self.ordinals += u32::from(ordinal.is_some());
         let empty = tag.is_void() || !element.can_have_content();
         let start = StartTag { tag, name: &name, ordinal, source, empty };
-        if self.builder.start(&start, kept_attributes(element)) {
-            for (name, value) in named_attributes(element, self.builder.attr_names()) {
+        if self.builder.start(&start, kept_attributes(element, chunk)) {
+            for (name, value) in named_attributes(element, self.builder.attr_names(), chunk) {
                 self.builder.named_attr(name, &value);
             }
         }

@@ -16,11 +16,12 @@ use lol_html::{
 };
 
 use super::end_tags::EndTags;
+use super::names::Chunk;
 
 /// What reads the tokens. `source` is in bytes from the start of the input.
 pub(super) trait Reader {
-    /// A start tag.
-    fn start(&mut self, element: &Element<'_, '_>, source: Range<usize>) -> Result<(), Stop>;
+    /// A start tag, and the part of the input in which it ends.
+    fn start(&mut self, element: &Element<'_, '_>, source: Range<usize>, chunk: &Chunk) -> Result<(), Stop>;
     /// A part of a text node; the last one may be empty.
     fn text(&mut self, chunk: &TextChunk<'_>, source: Range<usize>);
     /// An end tag, whether or not it closes anything. `name` is as in the source.
@@ -55,7 +56,7 @@ pub(super) struct Tokenizer<R: Reader + 'static> {
 impl<R: Reader + 'static> Tokenizer<R> {
     /// `memory`: for `lol_html`'s own buffers, in bytes.
     pub(super) fn new(reader: R, encoding: AsciiCompatibleEncoding, memory: usize) -> Self {
-        let feed = Rc::new(RefCell::new(Feed { reader, token: 0, position: 0 }));
+        let feed = Rc::new(RefCell::new(Feed { reader, token: 0, position: 0, chunk: Chunk::default() }));
         let rewriter = Some(HtmlRewriter::new(settings(&feed, encoding, memory), Output(Rc::clone(&feed))));
         Self { rewriter, feed }
     }
@@ -63,6 +64,7 @@ impl<R: Reader + 'static> Tokenizer<R> {
     /// Takes the next bytes. After an error (a limit met, or the reader's stop) the rest is ignored.
     pub(super) fn write(&mut self, bytes: &[u8]) -> Result<(), Stop> {
         let rewriter = self.rewriter.as_mut().ok_or(Stop)?;
+        self.feed.borrow_mut().chunk.advance(bytes);
         rewriter.write(bytes).map_err(|_: RewritingError| {
             self.rewriter = None;
             Stop
@@ -85,6 +87,7 @@ struct Feed<R> {
     token: usize,
     /// Where in the source the next byte out comes from.
     position: usize,
+    chunk: Chunk,
 }
 
 impl<R: Reader> Feed<R> {
@@ -132,7 +135,7 @@ fn settings<R: Reader + 'static>(
         let feed = &mut *on_element.borrow_mut();
         let source = element.source_location().bytes();
         feed.token(&source);
-        Ok(feed.reader.start(element, source)?)
+        Ok(feed.reader.start(element, source, &feed.chunk)?)
     });
     let document = DocumentContentHandlers::default()
         .text(move |chunk: &mut TextChunk<'_>| {

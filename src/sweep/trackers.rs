@@ -1,10 +1,12 @@
 //! What watches readers: hosts that serve nothing else, and pictures too small to see.
 
+use std::borrow::Cow;
+
 use crate::html::{Attr, Tag};
 
 /// Whether a picture, frame or link serves to count or follow readers.
-pub(super) fn is_tracker(tag: Tag, attrs: &[(Attr, String)]) -> bool {
-    let attr = |name| attrs.iter().find(|(attr, _)| *attr == name).map(|(_, value)| value.as_str());
+pub(super) fn is_tracker(tag: Tag, attrs: &[(Attr, Cow<'_, str>)]) -> bool {
+    let attr = |name| attrs.iter().find(|(attr, _)| *attr == name).map(|(_, value)| &**value);
     match tag {
         Tag::Img | Tag::Iframe => {
             let is_dot = |name| attr(name).is_some_and(|size| matches!(size.trim().trim_end_matches("px"), "0" | "1"));
@@ -104,7 +106,7 @@ mod tests {
     use super::*;
 
     fn check(tag: Tag, attrs: &[(Attr, &str)]) -> bool {
-        is_tracker(tag, &attrs.iter().map(|(attr, value)| (*attr, (*value).to_owned())).collect::<Vec<_>>())
+        is_tracker(tag, &attrs.iter().map(|(attr, value)| (*attr, Cow::Borrowed(*value))).collect::<Vec<_>>())
     }
 
     #[test]

@@ -68,7 +68,7 @@ impl TapeBuilder {
 
     /// Enters an element, closing what it implies closed. `attrs` gives decoded values in source order. Whether it is on
     /// the tape.
-    pub(crate) fn start(&mut self, start: &StartTag<'_>, attrs: impl Iterator<Item = (Attr, String)>) -> bool {
+    pub(crate) fn start(&mut self, start: &StartTag<'_>, attrs: impl Iterator<Item = (Attr, impl AsRef<str>)>) -> bool {
         let is_element = self.nesting.make_way(start.tag);
         self.exit_closed(Span { start: start.source.start, end: start.source.start });
         if !is_element {
@@ -119,7 +119,7 @@ impl TapeBuilder {
         self.position = source.end;
         if let Ended::Separator(tag) = ended {
             let start = StartTag { tag, name: tag.name(), ordinal: None, source, empty: true };
-            let id = self.push_element(&start, std::iter::empty(), self.parent(), self.nesting.depth());
+            let id = self.push_element(&start, std::iter::empty::<(Attr, &str)>(), self.parent(), self.nesting.depth());
             self.exit(id);
         }
     }
@@ -138,7 +138,7 @@ impl TapeBuilder {
             let source = Span { start: at, end: at };
             let body = StartTag { tag: Tag::Body, name: Tag::Body.name(), ordinal: None, source, empty: false };
             self.nesting.enter(ElementId(self.tape.elements.len() as u32), body.tag, body.name);
-            self.push_element(&body, std::iter::empty(), None, 0);
+            self.push_element(&body, std::iter::empty::<(Attr, &str)>(), None, 0);
         }
     }
 
@@ -164,7 +164,7 @@ impl TapeBuilder {
     fn push_element(
         &mut self,
         start: &StartTag<'_>,
-        attrs: impl Iterator<Item = (Attr, String)>,
+        attrs: impl Iterator<Item = (Attr, impl AsRef<str>)>,
         parent: Option<ElementId>,
         depth: usize,
     ) -> ElementId {
@@ -175,7 +175,7 @@ impl TapeBuilder {
         };
         let first = self.tape.attrs.len() as u32;
         for (attr, value) in attrs {
-            let value = self.store(&value);
+            let value = self.store(value.as_ref());
             self.tape.attrs.push((attr, value));
         }
         self.tape.elements.push(Element {

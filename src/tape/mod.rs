@@ -9,6 +9,7 @@ mod retract;
 
 use std::ops::Range;
 
+use crate::hints::Hint;
 use crate::html::{Attr, Tag};
 
 pub(crate) use builder::{StartTag, TapeBuilder, is_data_script};
@@ -90,6 +91,8 @@ pub(crate) struct Tape {
     /// Attributes beyond [`Attr`] that someone asked for by name, by element, and their names.
     named_attrs: Vec<(ElementId, u32, Span)>,
     attr_names: Vec<Box<str>>,
+    /// How each element is shown; empty where that is not known.
+    hints: Vec<Hint>,
     strings: String,
     /// Whether start tags were left out because they nested deeper than the builder's limit.
     pub(crate) flattened: bool,
@@ -152,6 +155,24 @@ impl Tape {
         let first = self.named_attrs.partition_point(|&(other, ..)| other < id);
         let of_element = self.named_attrs[first..].iter().take_while(|&&(other, ..)| other == id);
         of_element.filter(|&&(_, other, _)| other == name).map(|&(_, _, value)| &self.strings[value.range()]).next()
+    }
+
+    /// Takes in how the elements are shown, by their ordinals.
+    pub(crate) fn take_hints(&mut self, hints: &[Hint]) {
+        if !hints.is_empty() {
+            let hint = |ordinal: u32| hints.get(ordinal as usize).copied();
+            self.hints = self.elements.iter().map(|element| element.ordinal.and_then(hint).unwrap_or_default()).collect();
+        }
+    }
+
+    /// How an element is shown.
+    pub(crate) fn hint(&self, id: ElementId) -> Hint {
+        self.hints.get(id.index()).copied().unwrap_or_default()
+    }
+
+    /// Whether anything is known of how the elements are shown.
+    pub(crate) const fn has_hints(&self) -> bool {
+        !self.hints.is_empty()
     }
 
     /// The element and all that holds it, from the inside out.

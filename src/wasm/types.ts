@@ -9,6 +9,8 @@ export interface Options {
   charset?: string | null | undefined;
   /** Whether to say what was removed, and why. Default `false`. */
   trace?: boolean | null | undefined;
+  /** Whether to give the page's JSON-LD and `<meta>` elements as they stand. Default `false`. */
+  rawMetadata?: boolean | null | undefined;
   /** Whether the Markdown starts with the page's metadata, as YAML between two lines of `---`. Default `false`. */
   frontMatter?: boolean | null | undefined;
   /** Whether links lose the parameters that only follow their readers (`utm_source`, `fbclid`, …). Default `false`. */
@@ -20,6 +22,12 @@ export interface Options {
   iframes?: readonly string[] | null | undefined;
   /** What is known of certain sites. A rule applies where `url` is of its host. */
   siteRules?: SiteRule[] | null | undefined;
+  /**
+   * How each element of a live page is shown: four numbers for each, in the order of the start tags outside `<template>`:
+   * visibility (0 not known, 1 shown, 2 hidden), size of its text, width and height of its box in CSS pixels (0 not known).
+   * `cleanDocument` gathers them by itself.
+   */
+  hints?: Uint16Array | null | undefined;
   /** Longest page, in bytes of UTF-8; beyond it the outcome is `limit-exceeded`. Default 64 MiB. */
   maxInputBytes?: number | null | undefined;
   /** Most elements; beyond it likewise. Default 2,000,000. */
@@ -129,8 +137,15 @@ export interface Metadata {
   favicon: string | null;
   section: string | null;
   tags: string[];
+  /**
+   * The page's JSON-LD, block by block, if `rawMetadata` asks for it. Nothing of it is checked: its texts are not safe as
+   * HTML, nor its addresses as links.
+   */
+  schemaOrg?: unknown[];
+  /** The page's `<meta>` elements that have a name and a content, likewise. */
+  meta?: { name: string; content: string }[];
   /** Which source each field came from. */
-  sources: Partial<Record<keyof Omit<Metadata, 'sources'>, Source>>;
+  sources: Partial<Record<keyof Omit<Metadata, 'sources' | 'schemaOrg' | 'meta'>, Source>>;
 }
 
 /** An article, safe to put into a page. */

@@ -17,6 +17,12 @@ const KINDS = [
     has: ['The sea wall that has kept the lower town'],
     sandboxed: true,
   },
+  {
+    name: 'links to hosts in other scripts',
+    path: 'hosts.html',
+    has: ['Paragraph 6.'],
+    links: ['https://xn--bcher-kva.example/x'],
+  },
   { name: 'open and closed shadow trees', path: 'shadow.html', has: ['Paragraph 1.', 'From a closed tree.'] },
   { name: 'a page that its script renders', path: 'spa.html', has: ['Paragraph 8.'] },
   { name: 'a frame of the same origin', path: 'frame.html', has: ['Paragraph 8.'], link: 'next' },
@@ -71,6 +77,7 @@ export function readingTests(launch) {
       if (kind.lang) assert.equal(article.lang, kind.lang);
       if (kind.dir) assert.equal(article.dir, kind.dir);
       if (kind.element) assert.match(article.html, new RegExp(`<${kind.element}[ >]`));
+      for (const link of kind.links ?? []) assert.ok(article.html.includes(`href="${link}"`), article.html.slice(-400));
       if (kind.link) assert.ok(article.html.includes(`href="${site.url}${kind.link}"`), article.html.slice(-400));
       assert.doesNotMatch(article.html, /<script|\son\w+=/i);
       // What the page itself lacks is not ours.

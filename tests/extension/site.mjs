@@ -58,6 +58,12 @@ const PAGES = {
   'inner.html': {
     html: page('Inner', `<article><h2>In the frame</h2>${prose(8)}<p><a href="next">A link</a></p></article>`),
   },
+  'hosts.html': {
+    html: page(
+      'Hosts',
+      `<article><h1>Hosts</h1>${prose(6)}<p>As told in <a href="https://bücher.example/x">the book</a> of the year.</p></article>`,
+    ),
+  },
   'hidden.html': {
     html: page(
       'Hidden',

@@ -1,6 +1,6 @@
 //! What holds for any input at all. The fuzz targets and the property tests check the same.
 
-use readwell::{Cleaner, Declutter, DeclutterOptions, Options, Outcome};
+use readwell::{Cleaner, Declutter, DeclutterOptions, Options, Outcome, SiteRule, SiteRules};
 
 use crate::support::assert_safe;
 
@@ -23,6 +23,20 @@ pub fn clean(bytes: &[u8]) {
         assert!(article.content.len() <= MAX_GROWTH * bytes.len() + 1000, "{} from {}", article.content.len(), bytes.len());
         assert!((0.0..=1.0).contains(&article.quality));
         assert!(!article.text_content.trim().is_empty());
+    }
+}
+
+/// Site rules: any text is a selector or a mistake, and what one chooses and removes is as safe as all else.
+pub fn rules(selector: &str, page: &[u8]) {
+    let list = vec![selector.to_owned()];
+    let chosen = SiteRule { host: "page.example".into(), content: list.clone(), title: Some(selector.into()), ..SiteRule::default() };
+    let removed = SiteRule { host: "*.example".into(), remove: list, date: Some(selector.into()), ..SiteRule::default() };
+    for rule in [chosen, removed] {
+        let Ok(site_rules) = SiteRules::new(vec![rule]) else { continue };
+        let outcome = readwell::clean_bytes(page, &Options { site_rules, ..options() }).expect("the options are right");
+        if let Outcome::Article(article) = outcome {
+            assert_safe(&article.content, &article.content);
+        }
     }
 }
 

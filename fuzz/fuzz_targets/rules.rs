@@ -1,0 +1,14 @@
+//! `cargo fuzz run rules`, see `invariants::rules` for what is asserted. The first line is the selector.
+#![no_main]
+
+#[path = "../../tests/support/mod.rs"]
+mod support;
+#[path = "../../tests/support/invariants.rs"]
+mod invariants;
+
+use readwell::grammar;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    let end = bytes.iter().position(|byte| *byte == b'\n').unwrap_or(bytes.len());
+    invariants::rules(&String::from_utf8_lossy(&bytes[..end]), &bytes[end..]);
+});
