@@ -4,10 +4,12 @@
 use std::collections::HashMap;
 
 use super::model::{BLOCKS, Model, PAGES};
+use super::soft::is_furniture;
 use super::{Classified, Label, hard_label};
 use crate::article::{PageType, Removed};
 use crate::blocks::Block;
 use crate::features::{Page, Scores, Sink, best_cut};
+use crate::html::Tag;
 use crate::tape::{Event, Tape};
 
 /// What the rules' labels count as when a model reads them as scores: what is dropped for what it is scores less than
@@ -89,8 +91,9 @@ const WORTH_OF_RULES: f32 = 0.6;
 /// Lets the models decide what the rules left to decide.
 pub(crate) fn reconsider(tape: &Tape, blocks: &[Block], rules: &mut Classified, models: &Models<'_>) {
     let page = Page::new(tape, blocks);
-    let keeps = keeps(&page, tape, blocks, rules, &models.blocks);
-    rules.page_type = page_type(&page, rules.page_type, &models.pages);
+    let page_type = page_type(&page, rules.page_type, &models.pages);
+    let keeps = keeps(&page, tape, blocks, rules, page_type == PageType::Article, &models.blocks);
+    rules.page_type = page_type;
     if !keeps.contains(&true) {
         return;
     }
@@ -106,20 +109,27 @@ pub(crate) fn reconsider(tape: &Tape, blocks: &[Block], rules: &mut Classified, 
     }
 }
 
-/// More likely article than not: on an article page, less brings nothing back that the rules dropped.
+/// Elements whose text may well be short.
+const fn is_in_rows(tag: Tag) -> bool {
+    matches!(tag, Tag::Li | Tag::Dt | Tag::Dd | Tag::Td | Tag::Th | Tag::Pre | Tag::Figcaption)
+}
+
+/// More likely article than not: on an article page, less brings nothing back that the rules dropped, and nothing brings
+/// back dates, bylines and labels.
 const LIKELY: f32 = 0.5;
 
 /// Of each block, whether it is better kept.
-fn keeps(page: &Page<'_>, tape: &Tape, blocks: &[Block], rules: &Classified, model: &Model<'_>) -> Vec<bool> {
+fn keeps(page: &Page<'_>, tape: &Tape, blocks: &[Block], rules: &Classified, is_article: bool, model: &Model<'_>) -> Vec<bool> {
     let opinion = opinion(tape, blocks, rules);
     let asked: Vec<bool> = rules.labels.iter().zip(&opinion).map(|(label, score)| is_asked(*label, *score, rules.page_type)).collect();
     let scores = likelihoods(page, &opinion, &asked, rules.page_type, model);
     let cut = best_cut(&scores, |index| page.words(index) as f32);
-    let least = |opinion: f32| match rules.page_type {
-        PageType::Article if opinion < CONTENT => cut.max(LIKELY),
-        _ => cut,
+    let least = |index: usize| match opinion[index] < CONTENT && is_article {
+        true if is_furniture(tape, &blocks[index]) && !is_in_rows(blocks[index].tag(tape)) => f32::INFINITY,
+        true => cut.max(LIKELY),
+        false => cut,
     };
-    let mut keeps = scores.iter().zip(&opinion).map(|(score, opinion)| *score > 0.0 && *score >= least(*opinion)).collect::<Vec<_>>();
+    let mut keeps: Vec<bool> = (0..scores.len()).map(|index| scores[index] > 0.0 && scores[index] >= least(index)).collect();
     if rules.page_type != PageType::Documentation {
         drop_twins(page, &opinion, &scores, &mut keeps);
     }

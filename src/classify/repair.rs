@@ -109,7 +109,7 @@ pub(crate) fn drop_empty_headings(outline: &Outline<'_>, range: Range<usize>, la
 }
 
 /// What belongs together stays together: of what the rules kept, code and the captions of pictures come back, the rest
-/// of each list and table that most was kept of, single sentences between others, and the headings of what was kept.
+/// of each list, quotation and table that most was kept of, single sentences between others, and the headings of what was kept.
 pub(crate) fn restore_parts(outline: &Outline<'_>, by_rules: &[Label], labels: &mut [Label]) {
     let ours: Vec<usize> = (0..labels.len()).filter(|index| by_rules[*index] == Label::Content).collect();
     let is_kept = |labels: &[Label], index: usize| labels[index] == Label::Content;
@@ -135,7 +135,7 @@ pub(crate) fn restore_parts(outline: &Outline<'_>, by_rules: &[Label], labels: &
     }
 }
 
-/// Of each list and table that more than half of the words were kept of, brings the rest back.
+/// Of each list, quotation and table that enough was kept of, brings the rest back.
 fn restore_lists(outline: &Outline<'_>, ours: &[usize], labels: &mut [Label]) {
     let sums = |counts: &dyn Fn(usize) -> bool| {
         let mut sum = 0;
@@ -147,22 +147,26 @@ fn restore_lists(outline: &Outline<'_>, ours: &[usize], labels: &mut [Label]) {
     };
     let (all, kept) = (sums(&|_| true), sums(&|index| labels[index] == Label::Content));
     let mut restored_to = 0;
-    for id in outline.elements().filter(|id| is_list(outline, *id)) {
+    for id in outline.elements() {
+        let Some(parts) = whole_from(outline, id) else { continue };
         let range = outline.range(id);
         let [from, to] = [range.start, range.end].map(|at| ours.partition_point(|index| *index < at));
-        if range.start >= restored_to && 2 * (kept[to] - kept[from]) > all[to] - all[from] {
+        if range.start >= restored_to && parts * (kept[to] - kept[from]) > all[to] - all[from] {
             ours[from..to].iter().for_each(|index| labels[*index] = Label::Content);
             restored_to = range.end;
         }
     }
 }
 
-/// Whether an element is a list, or a table of data: one that holds prose is there for its looks.
-fn is_list(outline: &Outline<'_>, id: ElementId) -> bool {
+/// Of how many parts one must be kept for the whole to stay: half of a list or quotation, a quarter of a table, and of a
+/// row whatever there is, since a cell without its row says nothing. A table that holds prose is there for its looks.
+fn whole_from(outline: &Outline<'_>, id: ElementId) -> Option<u32> {
+    let is_data = || 2 * outline.of(id).prose < outline.of(id).words;
     match outline.tape.tag(id) {
-        Tag::Ul | Tag::Ol | Tag::Dl => true,
-        Tag::Table => 2 * outline.of(id).prose < outline.of(id).words,
-        _ => false,
+        Tag::Ul | Tag::Ol | Tag::Dl | Tag::Blockquote => Some(2),
+        Tag::Table if is_data() => Some(4),
+        Tag::Tr if is_data() => Some(100),
+        _ => None,
     }
 }
 

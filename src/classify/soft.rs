@@ -13,7 +13,7 @@ use crate::article::Removed;
 use crate::blocks::Block;
 use crate::clutter::tokens;
 use crate::html::{Attr, Tag};
-use crate::tape::{ElementId, Event};
+use crate::tape::{ElementId, Event, Tape};
 
 /// Decides on each block of the region that is still content.
 pub(crate) fn decide(outline: &Outline<'_>, mode: Mode, region: Range<usize>, labels: &mut [Label]) {
@@ -149,7 +149,7 @@ fn head(outline: &Outline<'_>, region: Range<usize>, labels: &mut [Label]) {
     let Some(first) = region.clone().find(|index| labels[*index] == Label::Content && is_prose(&outline.blocks[*index])) else { return };
     for (index, label) in labels.iter_mut().enumerate().take(first).skip(region.start) {
         let block = &outline.blocks[index];
-        if *label == Label::Content && is_furniture(outline, block) && !outline.is_caption(index) {
+        if *label == Label::Content && is_furniture(outline.tape, block) && !outline.is_caption(index) {
             *label = Label::Boilerplate(Removed::Meta);
         }
     }
@@ -162,7 +162,7 @@ fn tail(outline: &Outline<'_>, region: Range<usize>, labels: &mut [Label]) {
         if labels[index] != Label::Content || block.tag(outline.tape).is_heading() {
             continue;
         }
-        if !is_furniture(outline, block) || !is_loose(block.tag(outline.tape)) {
+        if !is_furniture(outline.tape, block) || !is_loose(block.tag(outline.tape)) {
             return;
         }
         labels[index] = Label::Boilerplate(Removed::Boilerplate);
@@ -177,6 +177,7 @@ const fn is_loose(tag: Tag) -> bool {
 /// Longer lines say something.
 const FURNITURE_WORDS: u32 = 12;
 
-fn is_furniture(outline: &Outline<'_>, block: &Block) -> bool {
-    !block.tag(outline.tape).is_heading() && block.words <= FURNITURE_WORDS && (block.sentences == 0 || block.link_density() > LINK)
+/// Whether a block is a short line that is no sentence, or a link: a date, a byline, a label.
+pub(super) fn is_furniture(tape: &Tape, block: &Block) -> bool {
+    !block.tag(tape).is_heading() && block.words <= FURNITURE_WORDS && (block.sentences == 0 || block.link_density() > LINK)
 }
