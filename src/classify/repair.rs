@@ -109,7 +109,8 @@ pub(crate) fn drop_empty_headings(outline: &Outline<'_>, range: Range<usize>, la
 }
 
 /// What belongs together stays together: of what the rules kept, code and the captions of pictures come back, the rest
-/// of each list, quotation and table that most was kept of, single sentences between others, and the headings of what was kept.
+/// of each list, quotation and table that most was kept of, single sentences between others, long runs of them at an end, and the
+/// headings of what was kept.
 pub(crate) fn restore_parts(outline: &Outline<'_>, by_rules: &[Label], labels: &mut [Label]) {
     let ours: Vec<usize> = (0..labels.len()).filter(|index| by_rules[*index] == Label::Content).collect();
     let is_kept = |labels: &[Label], index: usize| labels[index] == Label::Content;
@@ -128,6 +129,7 @@ pub(crate) fn restore_parts(outline: &Outline<'_>, by_rules: &[Label], labels: &
             labels[index] = Label::Content;
         }
     }
+    restore_long_runs(outline, &ours, labels);
     for pair in ours.windows(2).rev() {
         if is_kept(labels, pair[1]) && outline.blocks[pair[0]].tag(outline.tape).is_heading() {
             labels[pair[0]] = Label::Content;
@@ -170,14 +172,36 @@ fn whole_from(outline: &Outline<'_>, id: ElementId) -> Option<u32> {
     }
 }
 
+/// Promotions, notes and legal lines at the end of an article have fewer words than this in a row; more are its own end.
+const LONG_RUN_WORDS: u32 = 50;
+
+/// Brings long runs of sentences back that go on from kept ones in the same element.
+fn restore_long_runs(outline: &Outline<'_>, ours: &[usize], labels: &mut [Label]) {
+    let goes_on = |pair: &[usize]| is_sentence(outline, pair[1]) && holder(outline, pair[0]) == holder(outline, pair[1]);
+    for run in ours.chunk_by(|before, index| goes_on(&[*before, *index])) {
+        let kept_and_lost = run.chunk_by(|a, b| labels[*a] == labels[*b]).collect::<Vec<_>>();
+        for pair in kept_and_lost.windows(2) {
+            let words: u32 = pair[1].iter().map(|index| outline.blocks[*index].words).sum();
+            if labels[pair[0][0]] == Label::Content && words >= LONG_RUN_WORDS {
+                pair[1].iter().for_each(|index| labels[*index] = Label::Content);
+            }
+        }
+    }
+}
+
 /// Whether a block is a paragraph with a sentence, in the same element as one of its neighbours.
 fn is_sentence_beside(outline: &Outline<'_>, index: usize, neighbours: [usize; 2]) -> bool {
-    let holder = |index: usize| outline.blocks[index].container.and_then(|id| outline.tape.element(id).parent);
+    is_sentence(outline, index) && neighbours.iter().any(|other| holder(outline, *other) == holder(outline, index))
+}
+
+fn is_sentence(outline: &Outline<'_>, index: usize) -> bool {
     let block = &outline.blocks[index];
-    block.tag(outline.tape) == Tag::P
-        && block.sentences > 0
-        && block.link_density() < MAX_SENTENCE_LINKS
-        && neighbours.iter().any(|other| holder(*other) == holder(index))
+    block.tag(outline.tape) == Tag::P && block.sentences > 0 && block.link_density() < MAX_SENTENCE_LINKS
+}
+
+/// The element that a block's own element stands in.
+fn holder(outline: &Outline<'_>, index: usize) -> Option<ElementId> {
+    outline.blocks[index].container.and_then(|id| outline.tape.element(id).parent)
 }
 
 /// A sentence with more of its characters in links leads elsewhere.

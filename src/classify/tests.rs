@@ -130,3 +130,13 @@ fn the_trace_says_why() {
     let reasons: Vec<_> = article.trace.expect("a trace").removed.iter().map(|removal| format!("{:?}", removal.reason)).collect();
     assert_eq!(reasons, ["Navigation", "SignUp", "Footer"]);
 }
+
+#[test]
+fn a_long_article_is_kept_to_its_end() {
+    let sentence = "The harbour board met on Tuesday and voted to raise the old wall by a metre before the winter storms come. ";
+    for count in [30, 100, 1000, 3000] {
+        let paragraphs = (1..=count).map(|n| format!("<p>Paragraph {n}. {}</p>", sentence.repeat(3))).collect::<Vec<_>>().concat();
+        let text = article(&format!("<title>Long</title><article><h1>A long one</h1>{paragraphs}</article>")).text_content;
+        assert_eq!(text.matches("Paragraph ").count(), count);
+    }
+}
