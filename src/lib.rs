@@ -48,6 +48,7 @@ pub mod stages;
 mod summary;
 mod sweep;
 mod tape;
+mod trackers;
 mod tracking;
 #[cfg(feature = "training")]
 #[doc(hidden)]

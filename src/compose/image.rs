@@ -6,6 +6,7 @@ use super::typography::clean_line;
 use crate::document::Image;
 use crate::html::{Attr, Tag};
 use crate::tape::{ElementId, Event, Tape};
+use crate::trackers::leads_to_tracker;
 use crate::urls::{Base, SafeUrl};
 
 /// Attributes in which scripts find a picture's address, best first.
@@ -40,25 +41,6 @@ const LAZY_SETS: &[Attr] = &[Attr::DataSrcset, Attr::DataLazySrcset, Attr::DataO
 const PLACEHOLDERS: &[&str] =
     &["spacer", "blank", "placeholder", "transparent", "pixel", "1x1", "lazyload", "grey", "loading", "loader", "trans", "clear", "dot"];
 
-/// Hosts and paths of pictures that count readers.
-const TRACKERS: &[&str] = &[
-    "pixel.wp.com",
-    "facebook.com/tr",
-    "doubleclick.net",
-    "scorecardresearch.com",
-    "google-analytics.com",
-    "googletagmanager.com",
-    "quantserve.com",
-    "imrworldwide.com",
-    "feedburner.com/~",
-    "feeds.feedburner.com",
-    "stats.wordpress.com",
-    "bat.bing.com",
-    "analytics.twitter.com",
-    "px.ads.linkedin.com",
-    "sb.scorecard",
-];
-
 /// Words of classes of pictures that are part of a page's furniture.
 const FURNITURE: &[&str] = &["avatar", "gravatar", "userpic", "icon", "spinner", "tracking", "beacon", "sharing", "logo"];
 
@@ -91,7 +73,7 @@ pub(super) fn picture(tape: &Tape, id: ElementId, sources: &[ElementId], base: &
         return Picture::None;
     }
     match best(tape, id, sources, base) {
-        Some(src) if !is_tracker(src.as_str()) && !is_share_badge(src.as_str()) => {
+        Some(src) if !leads_to_tracker(src.as_str()) && !is_share_badge(src.as_str()) => {
             // A placeholder's size is not the picture's.
             let sized = |n: Option<u32>| n.filter(|n| *n > 2);
             Picture::Image(Image { src, alt, width: sized(width), height: sized(height) })
@@ -136,10 +118,6 @@ fn is_furniture(tape: &Tape, id: ElementId, width: Option<u32>, height: Option<u
         || classes(tape, id).flat_map(words).any(|word| FURNITURE.iter().any(|name| word.eq_ignore_ascii_case(name)))
         || has_class(tape, id, &["wp-smiley"])
         || tape.attr(id, Attr::Hidden).is_some()
-}
-
-fn is_tracker(url: &str) -> bool {
-    TRACKERS.iter().any(|tracker| url.contains(tracker))
 }
 
 fn is_share_badge(url: &str) -> bool {

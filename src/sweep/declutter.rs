@@ -9,7 +9,6 @@ use lol_html::html_content::{Element, TextChunk};
 
 use super::names::{Chunk, kept_attributes, lower_case};
 use super::tokenizer::{Reader, Stop, Tokenizer};
-use super::trackers::{is_tracker, is_tracking_markup};
 use crate::article::Removed;
 use crate::clutter::clutter;
 use crate::encoding::Passage;
@@ -17,6 +16,7 @@ use crate::error::Error;
 use crate::html::{Attr, Tag};
 use crate::limits::{DECLUTTER_CHUNK_BYTES, Limits, MAX_HELD_BYTES};
 use crate::tape::{ElementId, Nesting, is_data_script};
+use crate::trackers::{is_tracker, is_tracking_markup};
 
 /// What [`Declutter`] drops beyond what it always drops, and how it reads the bytes.
 ///

@@ -11,7 +11,6 @@ mod end_tags;
 mod names;
 mod page;
 mod tokenizer;
-mod trackers;
 
 #[cfg(test)]
 mod tests;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::html::{Attr, Tag};
 
 /// Whether a picture, frame or link serves to count or follow readers.
-pub(super) fn is_tracker(tag: Tag, attrs: &[(Attr, Cow<'_, str>)]) -> bool {
+pub(crate) fn is_tracker(tag: Tag, attrs: &[(Attr, Cow<'_, str>)]) -> bool {
     let attr = |name| attrs.iter().find(|(attr, _)| *attr == name).map(|(_, value)| &**value);
     match tag {
         Tag::Img | Tag::Iframe => {
@@ -21,13 +21,18 @@ pub(super) fn is_tracker(tag: Tag, attrs: &[(Attr, Cow<'_, str>)]) -> bool {
 }
 
 /// Whether the markup in a `noscript` is a tracker's: that of one tag manager or pixel, and no text.
-pub(super) fn is_tracking_markup(markup: &str) -> bool {
+pub(crate) fn is_tracking_markup(markup: &str) -> bool {
     let mut urls = markup.match_indices("//").map(|(at, _)| &markup[at..]);
     urls.any(leads_to_tracker) || ["height=\"1\"", "height='1'", "height=1 "].iter().any(|dot| markup.contains(dot))
 }
 
-fn leads_to_tracker(url: &str) -> bool {
+/// Whether an address with a host is a tracker's.
+pub(crate) fn leads_to_tracker(url: &str) -> bool {
     let Some((_, rest)) = url.split_once("//") else { return false };
+    let page = rest.strip_prefix("www.").unwrap_or(rest);
+    if COUNTERS.iter().any(|counter| page.starts_with(counter)) {
+        return true;
+    }
     let host = rest.split(['/', '?', '#', ':', '"', '\'', ' ', '>']).next().unwrap_or_default();
     HOSTS.iter().any(|tracker| {
         let start = host.len().wrapping_sub(tracker.len());
@@ -38,6 +43,9 @@ fn leads_to_tracker(url: &str) -> bool {
 
 /// Links that make a browser connect before there is anything to show.
 const HINTS: &[&str] = &["dns-prefetch", "modulepreload", "preconnect", "prefetch", "preload", "prerender"];
+
+/// Where sites that serve more than that count readers.
+const COUNTERS: &[&str] = &["facebook.com/tr?", "feeds.feedburner.com/~"];
 
 /// Hosts (with all below them) that serve adverts, pixels and tags, after the public lists of blockers.
 const HOSTS: &[&str] = &[
@@ -95,6 +103,8 @@ const HOSTS: &[&str] = &[
     "segment.io",
     "sharethrough.com",
     "smartadserver.com",
+    "statcounter.com",
+    "stats.wordpress.com",
     "stats.wp.com",
     "taboola.com",
     "teads.tv",
@@ -114,6 +124,9 @@ mod tests {
         assert!(check(Tag::Img, &[(Attr::Width, "1"), (Attr::Height, "1px")]));
         assert!(!check(Tag::Img, &[(Attr::Width, "1"), (Attr::Height, "100")]));
         assert!(check(Tag::Img, &[(Attr::Src, "//b.scorecardresearch.com/p?x")]));
+        assert!(check(Tag::Img, &[(Attr::Src, "https://c.statcounter.com/7422636/0/9b6714ff/1/")]));
+        assert!(check(Tag::Img, &[(Attr::Src, "https://www.facebook.com/tr?id=1")]));
+        assert!(!check(Tag::Img, &[(Attr::Src, "https://www.facebook.com/tricks.jpg")]));
         assert!(!check(Tag::Img, &[(Attr::Src, "https://notdoubleclick.net/x")]));
         assert!(!check(Tag::Img, &[(Attr::Src, "https://example.com/?u=//doubleclick.net")]));
         assert!(check(Tag::Link, &[(Attr::Rel, "Preload x")]) && !check(Tag::Link, &[(Attr::Rel, "canonical")]));
