@@ -143,9 +143,16 @@ export interface Metadata {
    */
   schemaOrg?: unknown[];
   /** The page's `<meta>` elements that have a name and a content, likewise. */
-  meta?: { name: string; content: string }[];
+  meta?: MetaElement[];
   /** Which source each field came from. */
   sources: Partial<Record<keyof Omit<Metadata, 'sources' | 'schemaOrg' | 'meta'>, Source>>;
+}
+
+/** A `<meta>` element as it stands. */
+export interface MetaElement {
+  /** Its name, property or the like. */
+  name: string;
+  content: string;
 }
 
 /** An article, safe to put into a page. */
