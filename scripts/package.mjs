@@ -49,7 +49,8 @@ export async function writeGlue(from, to) {
 
 function writeTypes() {
   const types = readFileSync(join(root, WASM, 'readwell.d.ts'), 'utf8');
-  writeFileSync(join(root, 'dist', 'wasm', 'exports.d.ts'), types);
+  // Disposal is newer than the libraries that most projects' types are checked with.
+  writeFileSync(join(root, 'dist', 'wasm', 'exports.d.ts'), types.replaceAll('    [Symbol.dispose](): void;\n', ''));
   writeFileSync(join(root, 'dist', 'wasm', 'glue.d.ts'), GLUE_TYPES);
 }
 
