@@ -20,7 +20,7 @@ export function byItselfTests(launch) {
   const listed = (page) => page.evaluate(async () => (await chrome.storage.local.get('openByItself')).openByItself);
 
   test('puts further pages behind the first', async () => {
-    const { page } = await readPage(browser, `${site.url}parts`);
+    const { page } = await readPage(browser, `${site.url}the-tide-tables`);
     const text = () => page.evaluate(() => document.querySelector('main iframe').contentDocument.body.innerText);
     assert.doesNotMatch(await text(), /Paragraph 9/);
     await page.evaluate(() => {

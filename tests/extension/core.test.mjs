@@ -1,4 +1,4 @@
-// The extension's wasm file, built for size and without other encodings, gives what the npm package's gives.
+// The extension's wasm file, built for size, gives what the npm package's gives.
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,8 +7,8 @@ import { pathToFileURL } from 'node:url';
 import { EXTENSION, GLUE } from '../../scripts/extension.mjs';
 import { root } from '../../scripts/steps.mjs';
 
-/** In bytes: what the stores' file may weigh. */
-const MOST = 700 * 1024;
+/** In bytes: what the stores' file may weigh. The tables of encodings alone, which lol_html needs, are a seventh of it. */
+const MOST = 850 * 1024;
 const FIXTURES = join(root, 'tests/fixtures');
 
 async function load(glue, wasm) {

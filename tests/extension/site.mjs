@@ -99,14 +99,14 @@ def depth_at(hour):
         ${prose(2)}<pre><code class="language-constructor">what is this</code></pre>${prose(2)}</article>`,
     ),
   },
-  parts: {
+  'the-tide-tables': {
     html: page(
       'Parts',
-      `<article><h1>In two parts</h1>${prose(4)}</article><a rel="next" href="/parts/page/2">Next page</a>`,
-      '<link rel="next" href="/parts/page/2">',
+      `<article><h1>In two parts</h1>${prose(4)}</article><a rel="next" href="/the-tide-tables/page/2">Next page</a>`,
+      '<link rel="next" href="/the-tide-tables/page/2">',
     ),
   },
-  'parts/page/2': {
+  'the-tide-tables/page/2': {
     html: page('Parts', `<article><h1>In two parts</h1>${prose(9).replace(/^(?:.*\n){4}/, '')}</article>`),
   },
   'embeds.html': {
