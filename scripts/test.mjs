@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { setUp } from './setup.mjs';
 import { root, run, script, step } from './steps.mjs';
 
+/** Milliseconds that a file of browser tests may take: the slowest takes a quarter of it. */
+const FILE_LIMIT = 400_000;
+
 await script(async () => {
   await setUp();
   const { lintRust, lintScripts } = await import('./lint.mjs');
@@ -28,9 +31,6 @@ async function nodeTests(name, folder) {
   if (files.length === 0) return;
   await step(`${name}: ${folder}`, () => run('node', ['--test', '--test-reporter=spec', ...files]));
 }
-
-/** Milliseconds that a file of browser tests may take: the slowest takes a quarter of it. */
-const FILE_LIMIT = 400_000;
 
 /** A browser at times loses an answer for good: a file that fails is run once more. */
 async function browserTests(name, folder) {
