@@ -28,7 +28,7 @@ fn classification_labels_every_block() {
     sweep.write(&format!("<nav>Home</nav>{PROSE}"));
     let tape = sweep.end().tape;
     let blocks = crate::blocks::blocks(&tape);
-    let classified = classify(&tape, &blocks, Known::default(), Models::built_in().as_ref());
+    let classified = classify(&tape, &blocks, Known::default(), Models::built_in());
     assert_eq!((classified.labels.len(), classified.hard.len()), (blocks.len(), tape.elements().len()));
 }
 
@@ -56,6 +56,14 @@ fn a_known_heading_goes_with_what_it_heads() {
     let text = article(&format!("<article>{PROSE}{PROSE}{tail}</article>")).text_content;
     assert!(!text.contains("Related") && !text.contains("crane"), "{text}");
     assert!(text.contains("Timetable\n"), "{text}");
+}
+
+#[test]
+fn a_section_that_reads_as_a_text_stays_whatever_its_heading_is_called() {
+    let told = "<h2>Recommendations</h2><p>The yard should keep two pumps at hand, since one of them was found broken twice this winter.</p>\
+                <p>It should also count the hours that each of its engines runs, and have them read every week by the same man.</p>";
+    let text = article(&format!("<article>{PROSE}{PROSE}{told}</article>")).text_content;
+    assert!(text.contains("Recommendations") && text.contains("two pumps") && text.contains("same man"), "{text}");
 }
 
 #[test]
