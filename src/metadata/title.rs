@@ -1,10 +1,10 @@
 //! Which title is the article's, and what of it is the site's name.
 
-use std::ops::{Range, RangeInclusive};
-
 use super::claims::{Claims, Field};
 use super::dates::{self, Order};
+use super::likeness::{Folded, SHORT_FORM, confirmed};
 use super::parts::parts;
+use super::site::{MAX_SECTION_WORDS, Site, without_site};
 use super::text::{fold, holds_words};
 use crate::article::Source;
 
@@ -18,192 +18,11 @@ pub(super) struct Heading {
     pub(super) event: u32,
 }
 
-/// The names that the site goes by.
-#[derive(Debug, Default)]
-pub(super) struct Site {
-    /// Folded, without spaces: of what the page calls its site, and the telling labels of its host.
-    names: Vec<String>,
-    /// First letters of the names of several words.
-    initials: Vec<String>,
-    /// Whether the page is the site's front page, whose subject is the site.
-    pub(super) is_front_page: bool,
-}
-
-/// Labels of a host that name no site.
-const HOST_LABELS: &[&str] = &[
-    "www",
-    "www1",
-    "www2",
-    "amp",
-    "com",
-    "org",
-    "net",
-    "edu",
-    "gov",
-    "blog",
-    "blogs",
-    "news",
-    "forum",
-    "forums",
-    "community",
-    "discuss",
-    "docs",
-    "shop",
-    "store",
-    "support",
-    "help",
-    "info",
-    "wiki",
-    "mil",
-    "learn",
-    "developer",
-    "developers",
-    "promotions",
-    "app",
-    "dev",
-    "guide",
-    "guides",
-    "online",
-    "health",
-    "design",
-];
-
-/// Shorter names prove nothing when they are found inside others.
-const MIN_NAME_CHARS: usize = 4;
-
-/// How much longer than the site's name a part may be that holds it: "Example | The Example Company Blog".
-const MAX_NAME_RATIO: usize = 3;
-
-/// Most words of a part that begins with a short name of the site: "REI Co-op".
-const MAX_NAME_WORDS: usize = 3;
-
-impl Site {
-    pub(super) fn new<'a>(names: impl Iterator<Item = &'a str>, url: &str) -> Self {
-        let (host, path) = url.split_once("://").map_or(("", ""), |(_, rest)| rest.split_once('/').unwrap_or((rest, "")));
-        let labels = host.split('.').filter(|label| label.len() > 2 && !HOST_LABELS.contains(label));
-        let names: Vec<&str> = names.collect();
-        let initials = names.iter().map(|name| initials(name)).filter(|initials| initials.len() > 2).collect();
-        let names = names.into_iter().chain(labels).map(squeeze).filter(|name| !name.is_empty()).collect();
-        let is_front_page = !host.is_empty() && path.split(['?', '#']).next().is_none_or(str::is_empty);
-        Self { names, initials, is_front_page }
-    }
-
-    /// Whether a text is but the site's name, whole or with a word or two about it.
-    pub(super) fn is_name(&self, text: &str) -> bool {
-        let squeezed = squeeze(text);
-        let chars = squeezed.chars().count();
-        let folded = fold(text);
-        let (first_word, words) = (folded.split(' ').next().unwrap_or_default(), folded.split(' ').count());
-        self.is_exactly(text)
-            || self.names.iter().any(|name| {
-                let length = name.chars().count();
-                let holds = length >= MIN_NAME_CHARS && squeezed.contains(name.as_str()) && chars < length * MAX_NAME_RATIO;
-                let begins = chars + 1 >= MIN_NAME_CHARS && name.starts_with(&squeezed);
-                let first = length + 1 >= MIN_NAME_CHARS && words <= MAX_NAME_WORDS && first_word == *name;
-                holds || begins || first || (chars >= MIN_NAME_CHARS && name.contains(&squeezed))
-            })
-    }
-
-    /// Whether a text is a name of the site, or its initials.
-    pub(super) fn is_exactly(&self, text: &str) -> bool {
-        let squeezed = squeeze(text);
-        let short = initials(text);
-        squeezed.is_empty()
-            || self.names.contains(&squeezed)
-            || self.initials.contains(&squeezed)
-            || (short.len() > 2 && self.names.contains(&short))
-    }
-}
-
-/// Words that initials leave out.
-const UNINITIALED: &[&str] = &["and", "of", "the", "for", "in", "on", "at", "de", "la", "und", "et", "y"];
-
-fn initials(name: &str) -> String {
-    fold(name).split(' ').filter(|word| !UNINITIALED.contains(word)).filter_map(|word| word.chars().next()).collect()
-}
-
-fn squeeze(text: &str) -> String {
-    fold(text).replace(' ', "")
-}
-
-/// A title without the site's name at its end or start, and without what Substack and others add ("by Jane Doe").
-fn without_site(title: &str, site: &Site, authors: &[String]) -> String {
-    let parts = parts(title);
-    let (mut first, mut last) = (0, parts.len());
-    let is_extra = |range: &Range<usize>| {
-        let text = title[range.clone()].trim();
-        let name = fold(text.strip_prefix("by ").unwrap_or(text));
-        site.is_name(text) || calls_itself_site(&name) || authors.contains(&name)
-    };
-    while last > first + 1 && is_extra(&parts[last - 1]) {
-        last -= 1;
-    }
-    // "Title | Section | Site"
-    if last < parts.len() && last > first + 1 {
-        let mark = |index: usize| title[parts[index - 1].end..parts[index].start].trim();
-        let words = |index: usize| title[parts[index].clone()].split_whitespace().count();
-        let is_section = mark(last - 1) == mark(last) && STRONG_MARKS.contains(&mark(last)) && words(last - 1) <= MAX_SECTION_WORDS;
-        last -= usize::from(is_section && words(first) > MAX_SECTION_WORDS);
-    }
-    let is_label = |range: &Range<usize>| THREAD_LABELS.contains(&fold(&title[range.clone()]).as_str());
-    while !site.is_front_page && first + 1 < last && (is_extra(&parts[first]) || is_label(&parts[first])) {
-        first += 1;
-    }
-    match (parts.get(first), parts.get(last.wrapping_sub(1))) {
-        (Some(from), Some(to)) => title[from.start..to.end].trim().to_owned(),
-        _ => title.to_owned(),
-    }
-}
-
-/// What forums write before a thread's title.
-const THREAD_LABELS: &[&str] =
-    &["thread", "topic", "view topic", "viewing topic", "view thread", "viewing thread", "thema", "sujet", "tema"];
-
-/// Last words of names that sites give themselves, and words of phrases that only end like them ("Start your blog").
-const SITE_WORDS: &[&str] = &["blog", "weblog", "website", "homepage", "page", "forum", "forums", "newsroom", "wiki"];
-const PHRASE_WORDS: &[&str] = &["a", "an", "your", "my", "our", "to", "this", "on", "for", "one", "per", "web", "landing"];
-
-/// Longest name, in words.
-const MAX_SITE_WORDS: usize = 4;
-
-/// Whether a folded part of a title is the name of a site by its words: "Rust Blog", "Jane's Pottery Page".
-fn calls_itself_site(name: &str) -> bool {
-    let words: Vec<&str> = name.split(' ').collect();
-    (2..=MAX_SITE_WORDS).contains(&words.len())
-        && words.last().is_some_and(|last| SITE_WORDS.contains(last))
-        && !words.iter().any(|word| PHRASE_WORDS.contains(word))
-}
-
-/// Marks that stand between a title, its section and its site, and hardly inside a title.
-const STRONG_MARKS: &[&str] = &["|", "/", "::", "»", "«", "·", "•", "›", "‹"];
-
-/// Longest section's name, in words.
-const MAX_SECTION_WORDS: usize = 3;
-
-/// Sources of titles in order of trust, before it is asked what the headings say.
-const ORDER: &[Source] = &[
-    Source::JsonLd,
-    Source::Citation,
-    Source::DublinCore,
-    Source::OpenGraph,
-    Source::Parsely,
-    Source::Sailthru,
-    Source::Twitter,
-    Source::Microdata,
-    Source::Rdfa,
-    Source::TitleElement,
-    Source::Meta,
-];
-
 /// The share of words that a heading and a title have in common at least if they are the same title in other words. On
 /// an article's page the writer's headline and the title for search engines may differ much; on other pages a heading
 /// that differs is a slogan. Measured: shares from 0.2 to 0.35 and from 0.5 to 0.7 give the same within half a point.
 const SAME_TITLE_ON_ARTICLE: f64 = 0.25;
 const SAME_TITLE: f64 = 0.5;
-
-/// A heading that a title holds is the title's short form only if it has this share of its words: "Discord" is none of
-/// "How we got into Discord and hundreds of others".
-const SHORT_FORM: f64 = 0.3;
 
 /// The title, where it was found, and the heading that shows it.
 #[derive(Debug, Default)]
@@ -221,7 +40,7 @@ pub(super) fn choose(claims: &Claims, headings: &[Heading], site: &Site) -> Chos
 /// The page's own headline if any of its sources confirms it; otherwise the best source, without the site's name.
 fn chosen(claims: &Claims, headings: &[Heading], site: &Site) -> Chosen {
     let authors: Vec<String> = claims.all(Field::Author).map(|claim| fold(&claim.text)).collect();
-    let candidates: Vec<(String, Source)> = ORDER
+    let candidates: Vec<(String, Source)> = super::sources(Field::Title)
         .iter()
         .flat_map(|source| claims.of(Field::Title, *source).take(1))
         .map(|claim| (without_site(&claim.text, site, &authors), claim.source))
@@ -311,70 +130,6 @@ fn names_page(heading: &Heading, is_article: bool) -> bool {
     let words = heading.text.split_whitespace().count();
     let is_label = words <= MAX_LABEL_WORDS && !heading.text.ends_with(['.', '!', '?']);
     if is_article { words > 1 } else { is_label }
-}
-
-/// A title folded, whole and in parts.
-struct Folded {
-    whole: String,
-    parts: Vec<String>,
-}
-
-impl Folded {
-    fn new(title: &str) -> Self {
-        Self { whole: fold(title), parts: parts(title).into_iter().map(|part| fold(&title[part])).collect() }
-    }
-}
-
-/// The heading that is most like one of the titles: an `h1` if it is like enough, otherwise another that is equal.
-fn confirmed<'a>(titles: &[Folded], headings: &[&'a Heading], site: &Site, least: f64) -> Option<&'a Heading> {
-    let best = |level: RangeInclusive<u8>, least: f64| {
-        let mut best: Option<(f64, &Heading)> = None;
-        for heading in headings.iter().filter(|heading| level.contains(&heading.level)) {
-            let folded = fold(&heading.text);
-            let likeness = titles.iter().map(|title| likeness(&folded, title)).fold(0.0, f64::max);
-            // A heading with little but the site's name is like any title that ends with it.
-            let is_masthead = likeness < EQUAL && site.is_name(&heading.text);
-            if likeness >= least && !is_masthead && best.is_none_or(|(most, _)| likeness > most) {
-                best = Some((likeness, heading));
-            }
-        }
-        best.map(|(_, heading)| heading)
-    };
-    // Without an `h1`, a heading that the title begins with is as good.
-    let least_below = if headings.iter().any(|heading| heading.level == 1) { EQUAL } else { PART };
-    best(1..=1, least).or_else(|| best(2..=3, least_below))
-}
-
-/// Likeness of equal titles.
-const EQUAL: f64 = 3.0;
-
-/// Likeness of a heading and a title that has it as one of its parts: "Boots" and "Boots: all that we have for hiking".
-const PART: f64 = 2.0;
-
-/// Words of a part after the first that is no section's name.
-const MIN_LATER_WORDS: usize = 3;
-
-/// 0 to 1 by shared words, 1 to 2 if one holds the other, [`PART`], or [`EQUAL`] if they are equal.
-fn likeness(heading: &str, title: &Folded) -> f64 {
-    if heading.is_empty() || title.whole.is_empty() {
-        return 0.0;
-    }
-    if heading == title.whole {
-        return EQUAL;
-    }
-    let words = heading.split(' ').count();
-    if title.parts.iter().enumerate().any(|(index, part)| part == heading && (index == 0 || words >= MIN_LATER_WORDS)) {
-        return PART;
-    }
-    let (a, b): (Vec<&str>, Vec<&str>) = (heading.split(' ').collect(), title.whole.split(' ').collect());
-    let shared = a.iter().filter(|word| b.contains(word)).count();
-    let share = shared as f64 / a.len().max(b.len()) as f64;
-    let holds = holds_words(&title.whole, heading) || holds_words(heading, &title.whole);
-    match (holds, share >= SHORT_FORM) {
-        (true, true) => 1.0 + share,
-        (true, false) => 0.0,
-        (false, _) => share,
-    }
 }
 
 #[cfg(test)]
