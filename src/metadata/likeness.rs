@@ -31,7 +31,7 @@ pub(super) fn confirmed<'a>(titles: &[Folded], headings: &[&'a Heading], site: &
             let folded = fold(&heading.text);
             let likeness = titles.iter().map(|title| likeness(&folded, title)).fold(0.0, f64::max);
             // A heading with little but the site's name is like any title that ends with it.
-            let is_masthead = likeness < EQUAL && site.is_name(&heading.text);
+            let is_masthead = likeness < PART && site.is_name(&heading.text) && folded.split(' ').count() <= MAX_MASTHEAD_WORDS;
             if likeness >= least && !is_masthead && best.is_none_or(|(most, _)| likeness > most) {
                 best = Some((likeness, heading));
             }
@@ -42,6 +42,9 @@ pub(super) fn confirmed<'a>(titles: &[Folded], headings: &[&'a Heading], site: &
     let least_below = if headings.iter().any(|heading| heading.level == 1) { EQUAL } else { PART };
     best(1..=1, least).or_else(|| best(2..=3, least_below))
 }
+
+/// Most words of a site's name at its head: what says more is of the page.
+const MAX_MASTHEAD_WORDS: usize = 3;
 
 /// Likeness of equal titles.
 const EQUAL: f64 = 3.0;
@@ -73,4 +76,15 @@ fn likeness(heading: &str, title: &Folded) -> f64 {
         (true, false) => 0.0,
         (false, _) => share,
     }
+}
+
+/// Shorter words say nothing of what a text is about.
+const MIN_TELLING_CHARS: usize = 4;
+
+/// Whether two folded texts share a word that says something, or are too short to tell.
+pub(super) fn shares_word(a: &str, b: &str) -> bool {
+    let telling =
+        |text: &str| text.split(' ').filter(|word| word.chars().count() >= MIN_TELLING_CHARS).map(str::to_owned).collect::<Vec<_>>();
+    let (a, b) = (telling(a), telling(b));
+    b.is_empty() || a.iter().any(|word| b.contains(word))
 }

@@ -72,7 +72,7 @@ impl<'a> Page<'a> {
     fn heading(&mut self, tape: &Tape, id: ElementId) {
         let level = tape.tag(id).heading_level().unwrap_or(1);
         if self.headings.len() < MAX_HEADINGS && !self.margins.hold(id) {
-            let text = visible::lines(tape, id).join(" ");
+            let text = visible::heading(tape, id);
             let text = text.trim_end_matches(is_permalink).to_owned();
             if !text.is_empty() {
                 self.headings.push(Heading { text, level, event: tape.element(id).enter });

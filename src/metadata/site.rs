@@ -1,7 +1,5 @@
 //! The names that a site goes by, and titles without them.
 
-use std::ops::Range;
-
 use super::parts::parts;
 use super::text::fold;
 
@@ -12,6 +10,8 @@ pub(super) struct Site {
     names: Vec<String>,
     /// First letters of the names of several words.
     initials: Vec<String>,
+    /// The whole host, without `www`.
+    host: String,
     /// Whether the page is the site's front page, whose subject is the site.
     pub(super) is_front_page: bool,
 }
@@ -71,8 +71,9 @@ impl Site {
         let names: Vec<&str> = names.collect();
         let initials = names.iter().map(|name| initials(name)).filter(|initials| initials.len() > 2).collect();
         let names = names.into_iter().chain(labels).map(squeeze).filter(|name| !name.is_empty()).collect();
+        let whole_host = squeeze(host.strip_prefix("www.").unwrap_or(host));
         let is_front_page = !host.is_empty() && path.split(['?', '#']).next().is_none_or(str::is_empty);
-        Self { names, initials, is_front_page }
+        Self { names, initials, host: whole_host, is_front_page }
     }
 
     /// Whether a text is but the site's name, whole or with a word or two about it.
@@ -97,6 +98,7 @@ impl Site {
         let short = initials(text);
         squeezed.is_empty()
             || self.names.contains(&squeezed)
+            || self.host == squeezed
             || self.initials.contains(&squeezed)
             || (short.len() > 2 && self.names.contains(&short))
     }
@@ -113,32 +115,52 @@ fn squeeze(text: &str) -> String {
     fold(text).replace(' ', "")
 }
 
-/// A title without the site's name at its end or start, and without what Substack and others add ("by Jane Doe").
-pub(super) fn without_site(title: &str, site: &Site, authors: &[String]) -> String {
-    let parts = parts(title);
-    let (mut first, mut last) = (0, parts.len());
-    let is_extra = |range: &Range<usize>| {
-        let text = title[range.clone()].trim();
-        let name = fold(text.strip_prefix("by ").unwrap_or(text));
-        site.is_name(text) || calls_itself_site(&name) || authors.contains(&name)
-    };
-    while last > first + 1 && is_extra(&parts[last - 1]) {
-        last -= 1;
-    }
-    // "Title | Section | Site"
-    if last < parts.len() && last > first + 1 {
+/// What stands beside titles.
+pub(super) struct Extras<'a> {
+    pub(super) site: &'a Site,
+    /// The page's authors, folded: Substack and others add "by Jane Doe".
+    pub(super) authors: Vec<String>,
+}
+
+impl Extras<'_> {
+    /// A title without the site's name and the authors' at its end or start.
+    pub(super) fn strip(&self, title: &str) -> String {
+        let parts = parts(title);
+        let text = |index: usize| title[parts[index].clone()].trim();
         let mark = |index: usize| title[parts[index - 1].end..parts[index].start].trim();
-        let words = |index: usize| title[parts[index].clone()].split_whitespace().count();
-        let is_section = mark(last - 1) == mark(last) && STRONG_MARKS.contains(&mark(last)) && words(last - 1) <= MAX_SECTION_WORDS;
-        last -= usize::from(is_section && words(first) > MAX_SECTION_WORDS);
+        let (mut first, mut last) = (0, parts.len());
+        // A colon has the title's own words at both sides: "Example Cloud: what is new".
+        while last > first + 1 && self.hold(text(last - 1), mark(last - 1) != ":") {
+            last -= 1;
+        }
+        // "Title | Section | Site"
+        if last < parts.len() && last > first + 1 {
+            let words = |index: usize| text(index).split_whitespace().count();
+            let is_section = mark(last - 1) == mark(last) && STRONG_MARKS.contains(&mark(last)) && words(last - 1) <= MAX_SECTION_WORDS;
+            last -= usize::from(is_section && words(first) > MAX_SECTION_WORDS);
+        }
+        let is_label = |index: usize| THREAD_LABELS.contains(&fold(text(index)).as_str());
+        // What begins like the site's name may be a product's: "Example Phone – 2 GB".
+        let is_extra = |index: usize| self.hold(text(index), false) || is_label(index);
+        while !self.site.is_front_page && first + 1 < last && is_extra(first) {
+            first += 1;
+        }
+        match (parts.get(first), parts.get(last.wrapping_sub(1))) {
+            (Some(from), Some(to)) => title[from.start..to.end].trim().to_owned(),
+            _ => title.to_owned(),
+        }
     }
-    let is_label = |range: &Range<usize>| THREAD_LABELS.contains(&fold(&title[range.clone()]).as_str());
-    while !site.is_front_page && first + 1 < last && (is_extra(&parts[first]) || is_label(&parts[first])) {
-        first += 1;
+
+    /// Whether a part of a title is surely a site's name.
+    pub(super) fn name_site(&self, title: &str) -> bool {
+        parts(title).into_iter().any(|part| self.hold(title[part].trim(), false))
     }
-    match (parts.get(first), parts.get(last.wrapping_sub(1))) {
-        (Some(from), Some(to)) => title[from.start..to.end].trim().to_owned(),
-        _ => title.to_owned(),
+
+    /// Whether a part of a title is none of it. `is_loose`: whether it may say more than the site's name.
+    fn hold(&self, part: &str, is_loose: bool) -> bool {
+        let name = fold(part.strip_prefix("by ").unwrap_or(part));
+        let is_site = if is_loose { self.site.is_name(part) } else { self.site.is_exactly(part) };
+        is_site || calls_itself_site(&name) || self.authors.contains(&name)
     }
 }
 

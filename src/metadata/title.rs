@@ -2,9 +2,9 @@
 
 use super::claims::{Claims, Field};
 use super::dates::{self, Order};
-use super::likeness::{Folded, SHORT_FORM, confirmed};
+use super::likeness::{Folded, SHORT_FORM, confirmed, shares_word};
 use super::parts::parts;
-use super::site::{MAX_SECTION_WORDS, Site, without_site};
+use super::site::{Extras, MAX_SECTION_WORDS, Site};
 use super::text::{fold, holds_words};
 use crate::article::Source;
 
@@ -31,46 +31,90 @@ pub(super) struct Chosen {
     pub(super) heading: Option<Heading>,
 }
 
-/// [`chosen`], without what stands behind a bar.
-pub(super) fn choose(claims: &Claims, headings: &[Heading], site: &Site) -> Chosen {
-    let Chosen { title, heading } = chosen(claims, headings, site);
-    Chosen { title: title.map(|(title, source)| (before_bar(&title).to_owned(), source)), heading }
-}
-
 /// The page's own headline if any of its sources confirms it; otherwise the best source, without the site's name.
-fn chosen(claims: &Claims, headings: &[Heading], site: &Site) -> Chosen {
-    let authors: Vec<String> = claims.all(Field::Author).map(|claim| fold(&claim.text)).collect();
-    let candidates: Vec<(String, Source)> = super::sources(Field::Title)
-        .iter()
-        .flat_map(|source| claims.of(Field::Title, *source).take(1))
-        .map(|claim| (without_site(&claim.text, site, &authors), claim.source))
-        .filter(|(title, _)| !title.is_empty())
-        .collect();
+pub(super) fn choose(claims: &Claims, headings: &[Heading], site: &Site) -> Chosen {
+    let authors = claims.all(Field::Author).map(|claim| fold(&claim.text)).collect();
+    let extras = Extras { site, authors };
+    let candidates = candidates(claims, headings, &extras);
     let headings: Vec<&Heading> = headings.iter().filter(|heading| !site.is_exactly(&heading.text)).collect();
     let is_article = super::says_article(claims);
     let least = if is_article { SAME_TITLE_ON_ARTICLE } else { SAME_TITLE };
     let titles: Vec<Folded> = candidates.iter().map(|(title, _)| Folded::new(title)).collect();
     if let Some(heading) = confirmed(&titles, &headings, site, least) {
-        let shown = without_site(&heading.text, site, &authors);
+        let shown = shown(heading, claims, &extras);
         let named = named_within(&shown, &titles, is_article).map(|index| candidates[index].clone());
-        let title = named.unwrap_or((shown, Source::Heading));
+        let title = named.map_or((shown, Source::Heading), |(title, source)| (before_bar(&title).to_owned(), source));
         return Chosen { title: Some(title), heading: Some(heading.clone()) };
     }
     let first_h1 = headings.iter().find(|heading| heading.level == 1).copied().cloned();
-    let is_untold = is_article || candidates.iter().all(|(_, source)| *source == Source::TitleElement);
-    let is_written = candidates.first().is_some_and(|(_, source)| LIBRARIES.contains(source));
-    if let Some(heading) = sole(&headings).filter(|heading| !site.is_front_page && !is_written && names_page(heading, is_untold)) {
-        let title = without_site(&heading.text, site, &authors);
+    let is_untold = candidates.iter().all(|(title, source)| *source == Source::TitleElement || is_cut(title));
+    let may_name =
+        !site.is_front_page && (is_untold || !is_article) && !candidates.first().is_some_and(|(_, source)| LIBRARIES.contains(source));
+    if let Some(heading) = sole(&headings).filter(|heading| may_name && names_page(heading, is_untold)) {
+        let title = shown(heading, claims, &extras);
         return Chosen { title: Some((title, Source::Heading)), heading: Some(heading.clone()) };
     }
-    let named = candidates.iter().find(|(title, _)| !site.is_name(title)).or(candidates.first()).cloned();
+    let named = candidates.iter().find(|(title, _)| !site.is_name(title)).or(candidates.first());
     let named = named.map(|(title, source)| match source {
-        Source::TitleElement => (without_last_part(&title).to_owned(), source),
-        _ => (title, source),
+        Source::TitleElement => (before_bar(without_last_part(title)).to_owned(), *source),
+        _ => (before_bar(title).to_owned(), *source),
     });
     let title = named.or_else(|| first_h1.as_ref().map(|heading| (heading.text.clone(), Source::Heading)));
     Chosen { title, heading: first_h1 }
 }
+
+/// What each source calls the page, without the site's name.
+fn candidates(claims: &Claims, headings: &[Heading], extras: &Extras<'_>) -> Vec<(String, Source)> {
+    let best = || super::sources(Field::Title).iter().flat_map(|source| claims.of(Field::Title, *source).take(1));
+    let is_structured = |source: Source| matches!(source, Source::JsonLd | Source::Microdata);
+    let mut shown: Vec<String> = best().filter(|claim| !is_structured(claim.source)).map(|claim| fold(&claim.text)).collect();
+    let is_told = !shown.is_empty();
+    shown.extend(headings.iter().filter(|heading| heading.level == 1).map(|heading| fold(&heading.text)));
+    // Data on a list's first entry, or on a film beside the text, say nothing that the page says.
+    let is_others = |text: &str| is_told && !shown.iter().any(|shown| shares_word(shown, &fold(text)));
+    // Some templates put the description there.
+    let is_description = |text: &str| claims.all(Field::Description).any(|claim| fold(&claim.text) == fold(text));
+    best()
+        .filter(|claim| !is_structured(claim.source) || !is_others(&claim.text))
+        .filter(|claim| claim.source == Source::TitleElement || !is_description(&claim.text))
+        .map(|claim| (extras.strip(&claim.text), claim.source))
+        .filter(|(title, _)| !title.is_empty())
+        .collect()
+}
+
+/// A heading as the page's title, without what stands behind a bar. It has the site's name only if the page's own titles
+/// don't go on after it.
+fn shown(heading: &Heading, claims: &Claims, extras: &Extras<'_>) -> String {
+    let text = without_count(heading.text.trim_start_matches(|c: char| c.is_whitespace() || LEADING_MARKS.contains(&c)));
+    let folded = fold(text);
+    let names_site = extras.name_site(text);
+    let goes_on = |title: &str| fold(title).strip_prefix(&folded).is_some_and(|rest| rest.starts_with(' '));
+    match !names_site && claims.all(Field::Title).any(|claim| goes_on(&claim.text)) {
+        true => before_bar(text).to_owned(),
+        false => before_bar(&extras.strip(text)).to_owned(),
+    }
+}
+
+/// Marks before a heading that are the page's style.
+const LEADING_MARKS: &[char] = &['/', '|', '»', '›', '•', '·', '>', '–', '—'];
+
+/// Whether a title was cut to a length.
+fn is_cut(title: &str) -> bool {
+    title.ends_with('…') || title.ends_with("...")
+}
+
+/// A list's heading without the number of what it lists: "Boots (158 items)", "Boots (100+)". "Boots (2)" is a part.
+fn without_count(heading: &str) -> &str {
+    let Some((before, inside)) = heading.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) else { return heading };
+    let (number, unit) = inside.split_once(' ').unwrap_or((inside, ""));
+    let is_number = number.starts_with(|c: char| c.is_ascii_digit()) && number.chars().all(|c| c.is_ascii_digit() || ",.+".contains(c));
+    let is_count = number.ends_with('+') && unit.is_empty() || COUNTED.contains(&fold(unit).as_str());
+    if is_number && is_count && !before.trim().is_empty() { before.trim_end() } else { heading }
+}
+
+/// What lists say they have so many of.
+const COUNTED: &[&str] =
+    &["item", "items", "product", "products", "result", "results", "artikel", "produkte", "produits", "productos", "articles", "prodotti"];
 
 /// The title that is but a part of the heading that confirms it, whose rest is the count, host or date that the page shows
 /// beside it: "Ferry returns (example.com) 87". The headline of an article may say more than the titles for search engines
@@ -125,11 +169,12 @@ fn sole<'a>(headings: &[&'a Heading]) -> Option<&'a Heading> {
 /// Longest heading, in words, that names a page rather than praises what it sells.
 const MAX_LABEL_WORDS: usize = 4;
 
-/// Whether a heading that no source confirms is the page's title all the same: an article's is, and elsewhere a label.
-fn names_page(heading: &Heading, is_article: bool) -> bool {
+/// Whether a heading that no source confirms is the page's title all the same: a label is, and any where only the
+/// `<title>` speaks, which may be the site's.
+fn names_page(heading: &Heading, is_untold: bool) -> bool {
     let words = heading.text.split_whitespace().count();
     let is_label = words <= MAX_LABEL_WORDS && !heading.text.ends_with(['.', '!', '?']);
-    if is_article { words > 1 } else { is_label }
+    if is_untold { words > 1 } else { is_label }
 }
 
 #[cfg(test)]
