@@ -162,7 +162,7 @@ fn hard_labels(tape: &Tape, blocks: &[Block], hard: &[Option<Removed>]) -> Vec<L
 }
 
 /// A block goes when all its text does.
-fn hard_label(tape: &Tape, block: &Block, hard: &[Option<Removed>]) -> Label {
+pub(crate) fn hard_label(tape: &Tape, block: &Block, hard: &[Option<Removed>]) -> Label {
     let mut reason = None;
     for event in &tape.events()[block.events.start as usize..block.events.end as usize] {
         if let Event::Text(id) = *event
