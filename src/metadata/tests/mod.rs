@@ -1,5 +1,7 @@
 //! Markup in, field and source out.
 
+mod sources;
+
 use crate::article::{Metadata, Outcome};
 use crate::{Options, clean};
 
@@ -69,6 +71,12 @@ fn each_meta_dialect_is_read() {
         ),
         (r#"<meta property="article:modified_time" content="2024-05-06">"#, "modifiedTime", "2024-05-06", "open-graph"),
         (r#"<meta property="article:modified_time" content="2024-05-06">"#, "publishedTime", "", ""),
+        (
+            r#"<meta property="og:type" content="article"><meta property="article:modified_time" content="2024-05-06">"#,
+            "publishedTime",
+            "",
+            "",
+        ),
         (r#"<meta name="DCTERMS.created" content="2024-05-06">"#, "publishedTime", "2024-05-06", "dublin-core"),
         (r#"<meta name="x-site-published-date" content="2024-05-06">"#, "publishedTime", "2024-05-06", "meta"),
         (r#"<meta property="article:tag" content="a"><meta property="article:tag" content="b">"#, "tags", r#"["a","b"]"#, "open-graph"),
