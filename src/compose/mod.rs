@@ -16,6 +16,7 @@ mod macros;
 mod math;
 mod mathml;
 mod presence;
+mod seam;
 mod settle;
 mod srcset;
 mod table;
@@ -405,7 +406,7 @@ impl Composer<'_> {
 
     /// An inline element, or a block that is only its content.
     fn inline(&mut self, id: ElementId, tag: Tag, flow: &mut Flow) -> Step {
-        if self.is_caption_part(id) {
+        if self.is_caption_part(id) || seam::parts(self.tape, id) {
             flow.run.space();
         }
         match tag {

@@ -241,6 +241,15 @@ fn without_a_description_the_first_paragraph_is_the_excerpt() {
 }
 
 #[test]
+fn a_note_that_leads_elsewhere_is_no_excerpt() {
+    let (excerpt, _) = field(
+        &format!("<article><h1>Ferry</h1><p>For other uses, see <a href=/b>Ferries of the north</a>.</p>{TEXT}</article>"),
+        "excerpt",
+    );
+    assert!(excerpt.starts_with("The ferry to the island"), "{excerpt}");
+}
+
+#[test]
 fn what_stands_below_the_article_counts_if_nothing_above_does() {
     let article = "<meta property=og:type content=article><title>Ferry returns</title><h1>Ferry returns</h1>";
     let long = TEXT.repeat(30);
