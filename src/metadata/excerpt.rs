@@ -15,7 +15,9 @@ pub(super) fn first_paragraph(document: &Document) -> Option<String> {
     let mut found = Vec::new();
     paragraphs(&document.blocks, &mut found);
     let ends = |text: &str| text.trim_end_matches(is_closing).ends_with(is_stop);
-    let reads = |(text, _): &&(String, bool)| text.chars().count() >= MIN_PARAGRAPH_CHARS && (ends(text) || ends(without_references(text)));
+    // A small letter goes on with what line breaks cut off.
+    let begins = |text: &str| text.chars().count() >= MIN_PARAGRAPH_CHARS && !text.starts_with(char::is_lowercase);
+    let reads = |(text, _): &&(String, bool)| begins(text) && (ends(text) || ends(without_references(text)));
     let tells = |paragraph: &&(String, bool)| reads(paragraph) && !paragraph.1;
     found.iter().find(tells).or(found.iter().find(reads)).or(found.first()).map(|(text, _)| excerpt(text))
 }
