@@ -19,6 +19,7 @@ mod math;
 mod mathml;
 mod phrases;
 mod presence;
+mod seam;
 mod settle;
 mod srcset;
 mod table;
