@@ -1,5 +1,7 @@
 //! What the caller says of single elements. It goes before all that was found.
 
+use std::collections::HashSet;
+
 use crate::article::Removed;
 use crate::blocks::Block;
 use crate::classify::{Classified, Label, hard_label};
@@ -46,12 +48,13 @@ pub(crate) fn correct(tape: &Tape, blocks: &[Block], options: &Options, classifi
 }
 
 fn corrections(tape: &Tape, options: &Options) -> Vec<Correction> {
+    let [keep, remove] = [&options.keep, &options.remove].map(|ordinals| ordinals.iter().copied().collect::<HashSet<u32>>());
     let mut corrections: Vec<Correction> = Vec::with_capacity(tape.elements().len());
     for element in tape.elements() {
-        let is_in = |list: &[u32]| element.ordinal.is_some_and(|ordinal| list.contains(&ordinal));
-        corrections.push(if is_in(&options.keep) {
+        let is_in = |ordinals: &HashSet<u32>| element.ordinal.is_some_and(|ordinal| ordinals.contains(&ordinal));
+        corrections.push(if is_in(&keep) {
             Correction::Kept
-        } else if is_in(&options.remove) {
+        } else if is_in(&remove) {
             Correction::Removed
         } else {
             element.parent.map_or(Correction::None, |parent| corrections[parent.index()])

@@ -14,6 +14,21 @@ impl Token {
     pub(crate) fn as_str(&self) -> &str {
         std::str::from_utf8(&self.bytes[..usize::from(self.length)]).unwrap_or_default()
     }
+
+    /// The token as a number that sorts as its text does: comparing two takes no loop.
+    pub(crate) const fn key(&self) -> Key {
+        Key::from_be_bytes(self.bytes)
+    }
+}
+
+/// A token's bytes, the first the highest.
+pub(crate) type Key = u128;
+
+/// The key of a table's word.
+pub(crate) const fn key(word: &str) -> Key {
+    let mut bytes = [0; MAX_TOKEN_BYTES];
+    bytes.split_at_mut(word.len()).0.copy_from_slice(word.as_bytes());
+    Key::from_be_bytes(bytes)
 }
 
 /// The words of a class or id: it parts at punctuation, digits and changes of case (`relatedPosts`, `related_posts-2`).
@@ -53,17 +68,20 @@ impl Shapes {
         Self([0; 26])
     }
 
-    /// These shapes and a word's.
-    pub(crate) const fn with(mut self, word: &str) -> Self {
-        let bytes = word.as_bytes();
-        if !bytes.is_empty() && bytes[0].is_ascii_lowercase() {
-            self.0[(bytes[0] - b'a') as usize] |= 1 << bytes.len();
+    /// These shapes and those of more words.
+    pub(crate) const fn with(mut self, words: &[Key]) -> Self {
+        let mut index = 0;
+        while index < words.len() {
+            let bytes = words[index].to_be_bytes();
+            let length = MAX_TOKEN_BYTES as u32 - words[index].trailing_zeros() / 8;
+            self.0[(bytes[0] - b'a') as usize] |= 1 << length;
+            index += 1;
         }
         self
     }
 
-    pub(crate) fn may_have(&self, word: &str) -> bool {
-        let first = word.as_bytes().first().filter(|first| first.is_ascii_lowercase());
-        first.is_some_and(|first| self.0[usize::from(first - b'a')] & (1 << word.len()) != 0)
+    pub(crate) const fn may_have(&self, token: &Token) -> bool {
+        let first = token.bytes[0];
+        first.is_ascii_lowercase() && self.0[(first - b'a') as usize] & (1 << token.length) != 0
     }
 }

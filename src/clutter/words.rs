@@ -1,19 +1,19 @@
 //! The words of classes and ids that name clutter.
 
-use super::tokens::Shapes;
+use super::tokens::{Key, Shapes, Token, key};
 use crate::article::Removed;
 
 /// Words for parts that readers unfold: what is hidden there is content.
-pub(super) const FOLDED: &[&str] = &["accordion", "answer", "collapse", "collapsible", "expandable", "faq", "panel", "tab", "tabs"];
+const FOLDED: [&str; 9] = ["accordion", "answer", "collapse", "collapsible", "expandable", "faq", "panel", "tab", "tabs"];
 
 /// Words that make a name say something else than its other words do: `has-sidebar`, `category-newsletter`.
-pub(super) const NEUTRAL: &[&str] = &[
+const NEUTRAL: [&str; 29] = [
     "body", "cat", "category", "content", "contents", "disable", "disabled", "enable", "enabled", "free", "has", "hide", "layout", "main",
     "no", "not", "overlay", "page", "postid", "show", "status", "sticky", "tag", "template", "term", "theme", "type", "with", "without",
 ];
 
 /// Words that name clutter wherever they stand in a name.
-pub(super) const ANYWHERE: &[(&str, Removed)] = &[
+const ANYWHERE: [(&str, Removed); 63] = [
     ("addthis", Removed::Share),
     ("addtoany", Removed::Share),
     ("adsbygoogle", Removed::Advert),
@@ -80,7 +80,7 @@ pub(super) const ANYWHERE: &[(&str, Removed)] = &[
 ];
 
 /// Words that name clutter where a name begins or ends with them: `share-bar`, `post-share`, but not `market-share-chart`.
-pub(super) const AT_AN_END: &[(&str, Removed)] = &[
+const AT_AN_END: [(&str, Removed); 16] = [
     ("ads", Removed::Advert),
     ("comments", Removed::Comments),
     ("copyright", Removed::Footer),
@@ -100,7 +100,7 @@ pub(super) const AT_AN_END: &[(&str, Removed)] = &[
 ];
 
 /// Words that name clutter side by side.
-pub(super) const PAIRS: &[(&str, &str, Removed)] = &[
+const PAIRS: [(&str, &str, Removed); 59] = [
     ("about", "author", Removed::AuthorBox),
     ("ad", "banner", Removed::Advert),
     ("ad", "block", Removed::Advert),
@@ -162,38 +162,101 @@ pub(super) const PAIRS: &[(&str, &str, Removed)] = &[
     ("you", "may", Removed::Related),
 ];
 
-const fn shapes() -> Shapes {
-    let mut shapes = Shapes::none();
+/// Words in order, as keys.
+struct Keys<const N: usize>([Key; N]);
+
+impl<const N: usize> Keys<N> {
+    fn find(&self, token: &Token) -> Option<usize> {
+        self.0.binary_search(&token.key()).ok()
+    }
+}
+
+const fn keys<const N: usize>(words: [&str; N]) -> Keys<N> {
+    let mut keys = [0; N];
     let mut index = 0;
-    while index < ANYWHERE.len() {
-        shapes = shapes.with(ANYWHERE[index].0);
+    while index < N {
+        keys[index] = key(words[index]);
         index += 1;
     }
-    index = 0;
-    while index < AT_AN_END.len() {
-        shapes = shapes.with(AT_AN_END[index].0);
+    Keys(keys)
+}
+
+const fn words<const N: usize>(table: &[(&'static str, Removed); N]) -> [&'static str; N] {
+    let mut words = [""; N];
+    let mut index = 0;
+    while index < N {
+        words[index] = table[index].0;
         index += 1;
     }
-    index = 0;
+    words
+}
+
+const fn pairs() -> [(Key, Key); PAIRS.len()] {
+    let mut keys = [(0, 0); PAIRS.len()];
+    let mut index = 0;
     while index < PAIRS.len() {
-        shapes = shapes.with(PAIRS[index].0).with(PAIRS[index].1);
+        keys[index] = (key(PAIRS[index].0), key(PAIRS[index].1));
         index += 1;
     }
-    index = 0;
-    while index < NEUTRAL.len() {
-        shapes = shapes.with(NEUTRAL[index]);
+    keys
+}
+
+const fn sides<const N: usize>(pairs: &[(Key, Key); N]) -> ([Key; N], [Key; N]) {
+    let (mut first, mut second) = ([0; N], [0; N]);
+    let mut index = 0;
+    while index < N {
+        (first[index], second[index]) = pairs[index];
         index += 1;
     }
-    shapes
+    (first, second)
 }
 
-/// Of all words that [`by_name`] looks for.
-pub(super) const SHAPES: Shapes = shapes();
+static FOLDED_KEYS: Keys<{ FOLDED.len() }> = keys(FOLDED);
+static NEUTRAL_KEYS: Keys<{ NEUTRAL.len() }> = keys(NEUTRAL);
+static ANYWHERE_KEYS: Keys<{ ANYWHERE.len() }> = keys(words(&ANYWHERE));
+static AT_AN_END_KEYS: Keys<{ AT_AN_END.len() }> = keys(words(&AT_AN_END));
+static PAIRS_KEYS: [(Key, Key); PAIRS.len()] = pairs();
 
-pub(super) fn lookup(table: &[(&str, Removed)], token: &str) -> Option<Removed> {
-    table.binary_search_by_key(&token, |(word, _)| word).ok().map(|index| table[index].1)
+/// Of all words of names but those that are folded.
+pub(super) static SHAPES: Shapes = {
+    let (first, second) = sides(&pairs());
+    let neutral = Shapes::none().with(&keys(NEUTRAL).0);
+    neutral.with(&keys(words(&ANYWHERE)).0).with(&keys(words(&AT_AN_END)).0).with(&first).with(&second)
+};
+
+/// Whether a part's name says that readers unfold it.
+pub(super) fn is_folded(token: &Token) -> bool {
+    FOLDED_KEYS.find(token).is_some()
 }
 
-pub(super) fn lookup_pair(first: &str, second: &str) -> Option<Removed> {
-    PAIRS.binary_search_by_key(&(first, second), |&(first, second, _)| (first, second)).ok().map(|index| PAIRS[index].2)
+/// Whether a word makes a name say something else.
+pub(super) fn is_neutral(token: &Token) -> bool {
+    NEUTRAL_KEYS.find(token).is_some()
+}
+
+/// What a word names wherever it stands in a name.
+pub(super) fn anywhere(token: &Token) -> Option<Removed> {
+    ANYWHERE_KEYS.find(token).map(|index| ANYWHERE[index].1)
+}
+
+/// What a word names where a name begins or ends with it.
+pub(super) fn at_an_end(token: &Token) -> Option<Removed> {
+    AT_AN_END_KEYS.find(token).map(|index| AT_AN_END[index].1)
+}
+
+/// What two words name side by side.
+pub(super) fn side_by_side(first: &Token, second: &Token) -> Option<Removed> {
+    PAIRS_KEYS.binary_search(&(first.key(), second.key())).ok().map(|index| PAIRS[index].2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted() {
+        assert!(NEUTRAL_KEYS.0.is_sorted() && FOLDED_KEYS.0.is_sorted());
+        assert!(ANYWHERE_KEYS.0.is_sorted() && AT_AN_END_KEYS.0.is_sorted());
+        assert!(PAIRS_KEYS.is_sorted());
+    }
 }

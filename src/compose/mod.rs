@@ -14,6 +14,7 @@ mod inlines;
 mod language;
 mod list;
 mod locale;
+mod macros;
 mod math;
 mod mathml;
 mod phrases;
@@ -39,6 +40,7 @@ use crate::urls::Base;
 
 use footnote::Notes;
 use inlines::{Run, Wrapper};
+use macros::Macros;
 use math::Math;
 use presence::Presence;
 use tex::Part;
@@ -57,6 +59,7 @@ pub(crate) fn compose(tape: &Tape, plan: &Plan, base: &Base, title: Option<&str>
         tape,
         base,
         players,
+        macros: Macros::of(tape),
         presence,
         notes,
         targets,
@@ -83,6 +86,7 @@ struct Composer<'a> {
     tape: &'a Tape,
     base: &'a Base,
     players: &'a [String],
+    macros: Macros,
     presence: Presence<'a>,
     notes: Notes,
     /// Names that links within the page lead to.
@@ -189,7 +193,7 @@ impl Composer<'_> {
         if flow.run.in_code() || !text.contains(['$', '\\']) {
             return flow.run.text(text);
         }
-        for part in tex::parts(text) {
+        for part in tex::parts(text, &self.macros) {
             match part {
                 Part::Text(text) => flow.run.text(text),
                 Part::Inline(formula) => flow.run.formula(formula),
@@ -207,7 +211,7 @@ impl Composer<'_> {
             return self.noscript(id, flow);
         }
         if (tag == Tag::Script || self.presence.element(id))
-            && let Some(math) = math::recognise(self.tape, id)
+            && let Some(math) = math::recognise(self.tape, id, &self.macros)
         {
             self.formula(math, flow);
             return Step::Over;
@@ -288,7 +292,7 @@ impl Composer<'_> {
                 self.flush(flow);
                 flow.blocks.push(BlockKind::Math(formula).into());
             }
-            Math::Copy => {}
+            Math::Nothing => {}
         }
     }
 

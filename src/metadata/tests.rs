@@ -298,6 +298,65 @@ fn a_heading_sheds_what_is_shown_beside_the_title() {
 }
 
 #[test]
+fn titles_are_told_from_what_stands_beside_them() {
+    let site = "<meta property=og:site_name content=Ferry>";
+    let named = |title: &str| format!("<meta property=og:title content='{title}'><title>{title}</title>");
+    let article = "<meta property=article:published_time content=2024-05-06>";
+    check(&[
+        // What begins like the site's name may be a product's …
+        (
+            &format!("{site}{}<h1>Other</h1><h1>More</h1>{TEXT}", named("Ferry Pass – for a year")),
+            "title",
+            "Ferry Pass – for a year",
+            "open-graph",
+        ),
+        // … and a headline may say the site's name itself, before its titles go on.
+        (
+            &format!("{site}{}<h1>Harbour news: Ferry returns soon</h1>{TEXT}", named("Harbour news: Ferry returns soon | Ferry")),
+            "title",
+            "Harbour news: Ferry returns soon",
+            "heading",
+        ),
+        // A word or two at the head of an article that says something else in its titles are the section's.
+        (
+            &format!("{article}{}<h1>Special offers</h1>{TEXT}", named("Ferry passes are half the price in May")),
+            "title",
+            "Ferry passes are half the price in May",
+            "open-graph",
+        ),
+        // Data on another text.
+        (
+            &format!("<title>Harbour</title>{}", ld(r#"{"@type":"Article","headline":"Lighthouses of northern islands"}"#)),
+            "title",
+            "Harbour",
+            "title-element",
+        ),
+        (&format!("{}<h1>Boots (158 items)</h1>{TEXT}", named("Boots - Example")), "title", "Boots", "heading"),
+        (&format!("{}<h1>Boots (2)</h1>{TEXT}", named("Boots (2)")), "title", "Boots (2)", "heading"),
+        (
+            &format!("<title>Enum Ferry - Example</title><h1>Enum Ferry <button>Copy item path</button></h1>{TEXT}"),
+            "title",
+            "Enum Ferry",
+            "heading",
+        ),
+        (
+            &format!("{}<h1>Ferries that sail all year round</h1>{TEXT}", named("Ferries ferries, islands and …")),
+            "title",
+            "Ferries that sail all year round",
+            "heading",
+        ),
+        (
+            &format!(
+                "<meta name=description content='All ferries, and when they sail.'><meta property=og:title content='All ferries, and when they sail.'><title>Times | Ferry</title>{site}{TEXT}"
+            ),
+            "title",
+            "Times",
+            "title-element",
+        ),
+    ]);
+}
+
+#[test]
 fn raw_data_is_given_on_request_as_it_stands() {
     let page = format!(
         "<meta property='og:title' content='A &amp;amp; B'><meta charset=utf-8>{}{}",

@@ -1,4 +1,4 @@
-//! Formulas as MathML.
+//! Formulas as `MathML`.
 
 use super::element::{attribute, close};
 use super::escape::escape_text;
