@@ -1,4 +1,4 @@
-// The reader page: takes the captured page, finds its article, shows it, and adds the features one by one.
+// The reader page: takes the captured page, finds its article, shows it, and adds the features.
 import type { Outcome } from 'readwell';
 import { type Problem, problemOf } from '../page/address.js';
 import type { Capture } from '../page/capture.js';
@@ -9,29 +9,16 @@ import { cleanTogether, loadPages, type Page } from '../page/pages.js';
 import { loadRules, type SiteRule } from '../page/site-rules.js';
 import { fillIn, speak, t } from '../page/text.js';
 import { goTo, takePlace } from './again.js';
-import { appearance } from './appearance.js';
 import { showArticle } from './article.js';
 import { goBack, nameTheWayBack } from './back.js';
-import { prepareWideParts } from './code/boxes.js';
 import { byId } from './element.js';
-import { embedCards } from './embeds/cards.js';
-import { footnotes } from './footnotes.js';
+import { addFeatures } from './features.js';
 import { frameDocument } from './frame.js';
-import { further } from './further.js';
 import { listenForKeys } from './keys.js';
-import { lightbox } from './lightbox.js';
-import { followLinks } from './links.js';
-import { listen } from './listen/panel.js';
 import { applyLook } from './look.js';
-import { notes } from './notes/panel.js';
 import { showNoArticle, showProblem } from './notice.js';
-import { outline } from './outline.js';
-import { showPictures } from './pictures.js';
 import { Preferences } from './preferences.js';
-import { progress } from './progress.js';
-import type { Command, Reading } from './reading.js';
-import { removed } from './removed.js';
-import { take } from './take/panel.js';
+import type { Command } from './reading.js';
 
 const NOWHERE = { host: '', hostname: '' };
 
@@ -117,30 +104,6 @@ async function explain(problem: Problem): Promise<void> {
 async function drawn(): Promise<void> {
   await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   document.documentElement.dataset.shown = String(Date.now());
-}
-
-async function addFeatures(reading: Reading): Promise<void> {
-  const { shown, preferences } = reading;
-  prepareWideParts(shown);
-  footnotes(shown);
-  followLinks(shown);
-  preferences.follow(({ pictures }) => showPictures(shown, pictures));
-  lightbox(reading);
-  embedCards(shown);
-  further(reading);
-  progress(reading);
-  const commands = [
-    goBack(),
-    outline(reading),
-    listen(reading),
-    await notes(reading),
-    take(reading),
-    removed(reading),
-    appearance(reading),
-  ].flat();
-  listenForKeys(commands, [document, shown], preferences);
-  shown.defaultView?.focus();
-  if (shown.querySelector('pre code[class]')) (await import('./code/colours.js')).colourCode(shown);
 }
 
 await start();
