@@ -406,7 +406,7 @@ impl Composer<'_> {
 
     /// An inline element, or a block that is only its content.
     fn inline(&mut self, id: ElementId, tag: Tag, flow: &mut Flow) -> Step {
-        if self.is_caption_part(id) || seam::parts(self.tape, id) {
+        if self.is_caption_part(id) || !flow.run.in_code() && seam::parts(self.tape, id) {
             flow.run.space();
         }
         match tag {
@@ -457,7 +457,12 @@ impl Composer<'_> {
         match self.tape.tag(id) {
             Tag::Button | Tag::Option => flow.run.space(),
             tag if tag.is_block() => self.flush(flow),
-            _ => flow.run.exit(id),
+            _ => {
+                flow.run.exit(id);
+                if !flow.run.in_code() && seam::ends_title(self.tape, id) {
+                    flow.run.space();
+                }
+            }
         }
     }
 
