@@ -19,6 +19,25 @@ pub(super) fn parts(tape: &Tape, id: ElementId) -> bool {
     left.zip(right).is_some_and(|(left, right)| are_apart(left, right))
 }
 
+/// Whether an element is the title of the text right after it, as in `<li><b>Four times a day</b>The ferry …`: what its block
+/// begins with, before a sentence that begins anew.
+pub(super) fn ends_title(tape: &Tape, id: ElementId) -> bool {
+    let element = tape.element(id);
+    let (before, after) = (&tape.events()[..element.enter as usize], tape.events().get(element.exit as usize + 1));
+    let Some(Event::Text(next)) = after else { return false };
+    let is_blank = |event: &&Event| matches!(event, Event::Text(text) if tape.text(*text).trim().is_empty());
+    let opens = matches!(before.iter().rev().find(|event| !is_blank(event)), Some(Event::Enter(parent)) if tape.tag(*parent).is_block());
+    opens && is_title_before(&tape.text_content(id), tape.text(*next))
+}
+
+fn is_title_before(title: &str, text: &str) -> bool {
+    let mut next = text.chars();
+    let begins =
+        next.next().is_some_and(char::is_uppercase) && next.next().is_some_and(|second| !second.is_uppercase()) && text.contains(' ');
+    let is_phrase = title.trim_start().contains(' ') && title.ends_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+    begins && (is_phrase || title.ends_with(['.', '?', '!', ':']))
+}
+
 /// Elements that a style sheet may set apart: those of plain emphasis it seldom does.
 fn is_styled(tape: &Tape, id: ElementId) -> bool {
     match tape.tag(id) {
@@ -82,5 +101,14 @@ mod tests {
         ] {
             assert!(!are_apart(left, right), "{left}|{right}");
         }
+    }
+
+    #[test]
+    fn titles_are_apart_from_their_texts() {
+        assert!(is_title_before("Global Partnerships", "We have built a strong network."));
+        assert!(is_title_before("01.", "Can it sail?"));
+        assert!(!is_title_before("Better", "Help vs. others"));
+        assert!(!is_title_before("O", "nce upon a time"));
+        assert!(!is_title_before("the ferry", ", which sails"));
     }
 }
