@@ -1,8 +1,7 @@
 import { call } from './engine.js';
 import { coded } from './errors.js';
-import { pump } from './response.js';
+import { filled } from './response.js';
 import type { Options, Outcome } from './types.js';
-import type { Parts } from './wasm/glue.js';
 
 /** How to fetch a text that its site cuts into pages, beside how to clean it. */
 export interface PagesOptions extends Options {
@@ -36,7 +35,10 @@ export async function cleanPages(url: string, options: PagesOptions = {}): Promi
       const address: string = next;
       const response = await fetched(fetch, address, signal, pages.length > 0);
       if (!response) break;
-      next = await add(parts, response, { ...rest, url: response.url || address });
+      // What was said of single elements was said of the first page.
+      const own = pages.length > 0 ? { hints: null, keep: null, remove: null } : {};
+      const page = await filled(response, { ...rest, ...own, url: response.url || address });
+      next = call(() => parts.add(page));
       pages.push(address);
     }
   } catch (error) {
@@ -60,15 +62,4 @@ async function fetched(
     if (isLater && !signal?.aborted) return undefined;
     throw error;
   }
-}
-
-async function add(parts: Parts, response: Response, options: Options): Promise<string | undefined> {
-  const cleaner = call((glue) => glue.Cleaner.forResponse(response, options));
-  try {
-    await pump(response, cleaner);
-  } catch (error) {
-    cleaner.free();
-    throw error;
-  }
-  return call(() => parts.add(cleaner));
 }

@@ -7,6 +7,12 @@ import type { Cleaner as WasmCleaner } from './wasm/glue.js';
  * name others.
  */
 export async function cleanResponse(response: Response, options?: Options): Promise<Outcome> {
+  const cleaner = await filled(response, options);
+  return call(() => cleaner.end());
+}
+
+/** A cleaner that has the whole page of a `fetch`. */
+export async function filled(response: Response, options?: Options): Promise<WasmCleaner> {
   const cleaner = call((glue) => glue.Cleaner.forResponse(response, options));
   try {
     await pump(response, cleaner);
@@ -14,11 +20,10 @@ export async function cleanResponse(response: Response, options?: Options): Prom
     cleaner.free();
     throw error;
   }
-  return call(() => cleaner.end());
+  return cleaner;
 }
 
-/** Gives a cleaner the body of a response. */
-export async function pump(response: Response, cleaner: WasmCleaner): Promise<void> {
+async function pump(response: Response, cleaner: WasmCleaner): Promise<void> {
   const reader = response.body?.getReader();
   if (!reader) return;
   try {

@@ -4,6 +4,7 @@ use crate::article::{Article, Metadata, NoArticle, Outcome, PageType, Reason, Tr
 use crate::blocks::{self, blocks};
 use crate::classify::{Classified, Known, Models, classify};
 use crate::compose::compose;
+use crate::corrections::correct;
 use crate::document::Document;
 use crate::encoding::PageDecoder;
 use crate::error::Error;
@@ -86,7 +87,7 @@ impl Cleaner {
         if let Some(decoder) = self.decoder.take() {
             decoder.end(&mut |text| self.sweep.write(text));
         }
-        read(self.sweep.end(), self.base, &self.options, Models::built_in())
+        read(self.sweep.end(), self.base, &self.options, Models::built_in().as_ref())
     }
 }
 
@@ -96,11 +97,11 @@ fn base(options: &Options) -> Result<Base, Error> {
 
 /// From the tape to the article.
 pub(crate) fn finish(swept: Swept, base: Base, options: &Options) -> Outcome {
-    finish_with(swept, base, options, Models::built_in())
+    finish_with(swept, base, options, Models::built_in().as_ref())
 }
 
 /// [`finish`] with other models than the built-in ones, or with none.
-pub(crate) fn finish_with(swept: Swept, base: Base, options: &Options, models: Option<&Models>) -> Outcome {
+pub(crate) fn finish_with(swept: Swept, base: Base, options: &Options, models: Option<&Models<'_>>) -> Outcome {
     match read(swept, base, options, models) {
         Ok(read) => Outcome::Article(Box::new(write(read, options))),
         Err(nothing) => Outcome::NoArticle(nothing),
@@ -118,7 +119,7 @@ pub(crate) struct Read {
     quality: f32,
 }
 
-fn read(swept: Swept, base: Base, options: &Options, models: Option<&Models>) -> Result<Read, Box<NoArticle>> {
+fn read(swept: Swept, base: Base, options: &Options, models: Option<&Models<'_>>) -> Result<Read, Box<NoArticle>> {
     let Swept { mut tape, length, limited } = swept;
     tape.take_hints(&options.hints);
     let base = base.with_base_element(base_href(&tape));
@@ -133,9 +134,10 @@ fn read(swept: Swept, base: Base, options: &Options, models: Option<&Models>) ->
         add_raw(&mut metadata, &tape);
     }
     let marks = Marks::new(&tape, &found);
-    let known = Known { url: options.url.as_deref(), title: metadata.title.as_deref(), marks: Some(&marks), page_type: None };
-    let classified = classify(&tape, &blocks, known, models);
-    let plan = plan(&tape, &blocks, &classified);
+    let known = Known { url: options.url.as_deref(), title: metadata.title.as_deref(), marks: Some(&marks) };
+    let mut classified = classify(&tape, &blocks, known, models);
+    let corrections = correct(&tape, &blocks, options, &mut classified);
+    let plan = plan(&tape, &blocks, &classified, &corrections);
     let document = compose(&tape, &plan, &base, metadata.title.as_deref(), &options.iframes);
     let text = render::text(&document);
     complete(&mut metadata, &document, &text, classified.page_type);

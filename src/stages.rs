@@ -63,8 +63,8 @@ impl Page {
     fn new(html: String) -> Self {
         let tape = sweep(&html);
         let blocks = blocks(&tape);
-        let classified = classify(&tape, &blocks, Known::default(), Models::built_in());
-        let document = compose(&tape, &plan(&tape, &blocks, &classified), &Base::default(), None, &[]);
+        let classified = classify(&tape, &blocks, Known::default(), Models::built_in().as_ref());
+        let document = compose(&tape, &plan(&tape, &blocks, &classified, &[]), &Base::default(), None, &[]);
         Self { html, tape, blocks, classified, document }
     }
 
@@ -76,9 +76,9 @@ impl Page {
             Stage::Declutter => declutter(&self.html),
             Stage::Sweep => sweep(&self.html).events().len(),
             Stage::Metadata => metadata(&self.tape, &self.blocks, &Base::default()).sources.len(),
-            Stage::Classify => classify(&self.tape, &blocks(&self.tape), Known::default(), Models::built_in()).labels.len(),
+            Stage::Classify => classify(&self.tape, &blocks(&self.tape), Known::default(), Models::built_in().as_ref()).labels.len(),
             Stage::Compose => {
-                let plan = plan(&self.tape, &self.blocks, &self.classified);
+                let plan = plan(&self.tape, &self.blocks, &self.classified, &[]);
                 compose(&self.tape, &plan, &Base::default(), None, &[]).blocks.len()
             }
             Stage::Render => {

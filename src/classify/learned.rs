@@ -2,9 +2,8 @@
 //! the rules did not drop for what it is.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
-use super::model::{BLOCKS, LANES, Model, PAGES};
+use super::model::{BLOCKS, Model, PAGES};
 use super::soft::is_furniture;
 use super::{Classified, Label, hard_label};
 use crate::article::{PageType, Removed};
@@ -58,34 +57,28 @@ pub(crate) fn write_page_row(page: &Page<'_>, page_type: PageType, out: &mut imp
 }
 
 /// The trained models.
-pub(crate) struct Models {
+pub(crate) struct Models<'a> {
     /// Says how likely a block is article.
-    pub(crate) blocks: Model,
+    pub(crate) blocks: Model<'a>,
     /// Says of what type a page is.
-    pub(crate) pages: Model,
+    pub(crate) pages: Model<'a>,
 }
 
-impl Models {
-    /// Those of two model files.
-    pub(crate) fn new([blocks, pages]: [&[u8]; 2]) -> Option<Self> {
-        Some(Self { blocks: Model::new(blocks)?, pages: Model::new(pages)? })
-    }
-
+impl Models<'static> {
     /// Those that are built in.
-    pub(crate) fn built_in() -> Option<&'static Self> {
-        static BUILT_IN: LazyLock<Option<Models>> = LazyLock::new(|| Models::new([BLOCKS, PAGES]));
-        BUILT_IN.as_ref()
+    pub(crate) fn built_in() -> Option<Self> {
+        Some(Self { blocks: Model::new(BLOCKS)?, pages: Model::new(PAGES)? })
     }
 }
 
 /// What kind of page it is, given what the rules say. A page that says nothing of its kind has none to the model either.
-pub(crate) fn page_type(page: &Page<'_>, by_rules: PageType, model: &Model) -> PageType {
+pub(crate) fn page_type(page: &Page<'_>, by_rules: PageType, model: &Model<'_>) -> PageType {
     if by_rules == PageType::Other {
         return by_rules;
     }
     let mut row = Vec::new();
     write_page_row(page, by_rules, &mut row);
-    let [sums]: [[f32; TYPES.len()]; 1] = model.sums([&row]);
+    let sums: [f32; TYPES.len()] = model.sums(&row);
     let worth = |page_type: PageType| if page_type == by_rules { WORTH_OF_RULES } else { 0.0 };
     let sums = sums.into_iter().zip(TYPES).map(|(sum, page_type)| (sum + worth(page_type), page_type));
     sums.max_by(|a, b| a.0.total_cmp(&b.0)).map_or(by_rules, |(_, page_type)| page_type)
@@ -96,7 +89,7 @@ pub(crate) fn page_type(page: &Page<'_>, by_rules: PageType, model: &Model) -> P
 const WORTH_OF_RULES: f32 = 0.6;
 
 /// Lets a model decide what the rules left to decide.
-pub(crate) fn reconsider(page: &Page<'_>, tape: &Tape, blocks: &[Block], rules: &mut Classified, model: &Model) {
+pub(crate) fn reconsider(page: &Page<'_>, tape: &Tape, blocks: &[Block], rules: &mut Classified, model: &Model<'_>) {
     let keeps = keeps(page, tape, blocks, rules, model);
     if !keeps.contains(&true) {
         return;
@@ -126,7 +119,7 @@ const LIKELY: f32 = 0.5;
 const LENIENCE: f32 = 0.95;
 
 /// Of each block, whether it is better kept.
-fn keeps(page: &Page<'_>, tape: &Tape, blocks: &[Block], rules: &Classified, model: &Model) -> Vec<bool> {
+fn keeps(page: &Page<'_>, tape: &Tape, blocks: &[Block], rules: &Classified, model: &Model<'_>) -> Vec<bool> {
     let is_article = rules.page_type == PageType::Article;
     let opinion = opinion(tape, blocks, rules);
     let asked: Vec<bool> = rules.labels.iter().zip(&opinion).map(|(label, score)| is_asked(*label, *score, rules.page_type)).collect();
@@ -174,20 +167,18 @@ fn pardon(tape: &Tape, block: &Block, hard: &mut [Option<Removed>]) {
 }
 
 /// How likely each block is article. Those that the model is not asked of are not.
-fn likelihoods(page: &Page<'_>, opinion: &[f32], asked: &[bool], page_type: PageType, model: &Model) -> Vec<f32> {
+fn likelihoods(page: &Page<'_>, opinion: &[f32], asked: &[bool], page_type: PageType, model: &Model<'_>) -> Vec<f32> {
     let scores = Scores::new(page, opinion);
-    let mut likelihoods = vec![0.0; asked.len()];
-    let indices: Vec<usize> = (0..asked.len()).filter(|index| asked[*index]).collect();
-    let mut rows: [Vec<f32>; LANES] = Default::default();
-    for some in indices.chunks(LANES) {
-        for (row, index) in rows.iter_mut().zip(some) {
-            row.clear();
-            write_row(page, &scores, page_type, *index, row);
+    let mut row = Vec::new();
+    let likelihood = |(index, asked): (usize, &bool)| {
+        if !asked {
+            return 0.0;
         }
-        let found = model.likelihoods(rows.each_ref().map(Vec::as_slice));
-        some.iter().zip(found).for_each(|(index, likelihood)| likelihoods[*index] = likelihood);
-    }
-    likelihoods
+        row.clear();
+        write_row(page, &scores, page_type, index, &mut row);
+        model.likelihood(&row)
+    };
+    asked.iter().enumerate().map(likelihood).collect()
 }
 
 /// Shorter texts may well be said twice.

@@ -58,22 +58,20 @@ pub(crate) struct Known<'a> {
     pub(crate) title: Option<&'a str>,
     /// What is known of single elements.
     pub(crate) marks: Option<&'a Marks>,
-    /// What kind of page it is, where that is known better than its own words tell.
-    pub(crate) page_type: Option<PageType>,
 }
 
 /// Labels each block of a page: by the rules first, then by models, if there are any, that know what the rules say.
-pub(crate) fn classify(tape: &Tape, blocks: &[Block], known: Known<'_>, models: Option<&Models>) -> Classified {
+pub(crate) fn classify(tape: &Tape, blocks: &[Block], known: Known<'_>, models: Option<&Models<'_>>) -> Classified {
     let outline = Outline::new(tape, blocks);
     if let Some(classified) = ruled::ruled(&outline, known) {
         return classified;
     }
-    let mut classified = by_rules(&outline, known);
-    if let Some(models) = models {
+    let mut classified = by_rules(&outline, known, None);
+    if let Some(models) = models.filter(|_| blocks.len() <= MOST_BLOCKS) {
         let page = Page::new(tape, blocks);
         let page_type = learned::page_type(&page, classified.page_type, &models.pages);
         if page_type != classified.page_type {
-            classified = by_rules(&outline, Known { page_type: Some(page_type), ..known });
+            classified = by_rules(&outline, known, Some(page_type));
         }
         let by_rules = classified.labels.clone();
         learned::reconsider(&page, tape, blocks, &mut classified, &models.blocks);
@@ -86,13 +84,17 @@ pub(crate) fn classify(tape: &Tape, blocks: &[Block], known: Known<'_>, models: 
     classified
 }
 
-/// The rules' labels. The quality that they give is only how much to trust the attempt.
-fn by_rules(outline: &Outline<'_>, known: Known<'_>) -> Classified {
-    let full = Classified { is_shell: shell::is_shell(outline), ..attempt(outline, known, Strictness::Full) };
+/// Pages of more blocks are left to the rules: they are data, and the models take microseconds for each block.
+const MOST_BLOCKS: usize = 20_000;
+
+/// The rules' labels of a page of a type, or else of the one that they take it for. The quality that they give is only how
+/// much to trust the attempt.
+fn by_rules(outline: &Outline<'_>, known: Known<'_>, page_type: Option<PageType>) -> Classified {
+    let full = Classified { is_shell: shell::is_shell(outline), ..attempt(outline, known, page_type, Strictness::Full) };
     if !is_too_little(outline, &full) {
         return full;
     }
-    let softer = attempt(outline, known, Strictness::Structural);
+    let softer = attempt(outline, known, page_type, Strictness::Structural);
     match kept(outline, &softer.labels).words > kept(outline, &full.labels).words {
         true => Classified { quality: quality::AFTER_RETRY, is_shell: full.is_shell, ..softer },
         false => full,
@@ -118,13 +120,13 @@ fn kept(outline: &Outline<'_>, labels: &[Label]) -> Sums {
 /// On a forum, comments with less of the prose than this share of the rest hang on single posts.
 const COMMENTS_SHARE: f32 = 0.6;
 
-fn attempt(whole: &Outline<'_>, known: Known<'_>, strictness: Strictness) -> Classified {
+fn attempt(whole: &Outline<'_>, known: Known<'_>, page_type: Option<PageType>, strictness: Strictness) -> Classified {
     let (tape, blocks) = (whole.tape, whole.blocks);
     let mut hard = hard::reasons(whole, Comments::Aside, strictness, known.marks);
     let mut labels = hard_labels(tape, blocks, &hard);
     let mut outline = whole.of_content(&labels, &hard);
     let comments = whole.of_labels(&labels, |label| *label == Label::Boilerplate(Removed::Comments)).page();
-    let page_type = known.page_type.unwrap_or_else(|| page_type::page_type(&outline, comments, known.url));
+    let page_type = page_type.unwrap_or_else(|| page_type::page_type(&outline, comments, known.url));
     if page_type == PageType::Forum && comments.prose as f32 > COMMENTS_SHARE * outline.page().prose as f32 {
         hard = hard::reasons(whole, Comments::Content, strictness, known.marks);
         labels = hard_labels(tape, blocks, &hard);
@@ -170,7 +172,7 @@ fn hard_labels(tape: &Tape, blocks: &[Block], hard: &[Option<Removed>]) -> Vec<L
 }
 
 /// A block goes when all its text does.
-fn hard_label(tape: &Tape, block: &Block, hard: &[Option<Removed>]) -> Label {
+pub(crate) fn hard_label(tape: &Tape, block: &Block, hard: &[Option<Removed>]) -> Label {
     let mut reason = None;
     for event in &tape.events()[block.events.start as usize..block.events.end as usize] {
         if let Event::Text(id) = *event

@@ -1,10 +1,17 @@
-//! The learned classifier: gradient-boosted trees, from the bytes that model/train.py wrote.
+//! The learned classifier: gradient-boosted trees, read in place from the bytes that model/train.py wrote.
+//!
+//! Trees are not walked. Each node whose test a row fails rules the leaves on its left out; what is left of a tree then
+//! begins with the leaf that the row falls into (Lucchese et al. 2015, "a fast algorithm to rank documents
+//! with additive ensembles of regression trees"). So nodes stand by feature and threshold, and those to apply are one run
+//! for each feature.
 //!
 //! The layout, all little-endian: the header ([`HEADER`] bytes: magic, version, then how many features, trees, thresholds
-//! and nodes there are, how wide a row is, and the scale of the leaves); for each feature its place in the row (u16) and where its
-//! thresholds begin (u16); the thresholds (f32); for each tree its first node (u16); the nodes (feature, threshold, and
-//! what comes if the value is at most the threshold, and if not: each a byte; negative numbers are leaves); the leaves
-//! (i16), one more a tree than it has nodes. Where there are several classes, the trees take turns.
+//! and nodes there are, how wide a row is, and the scale of the leaves); for each feature its place in the row and where its
+//! thresholds begin (u16 each); the thresholds in order (f32); for each threshold where its nodes end (u16); the nodes (tree:
+//! u16, and a bit for each of its leaves, none for those that the node rules out: u32); for each tree its first leaf (u16);
+//! the leaves (i16), one more a tree than it has nodes. Where there are several classes, the trees take turns.
+
+use std::ops::Range;
 
 /// The trained classifier of blocks.
 pub(crate) static BLOCKS: &[u8] = include_bytes!("blocks.model");
@@ -12,128 +19,83 @@ pub(crate) static BLOCKS: &[u8] = include_bytes!("blocks.model");
 pub(crate) static PAGES: &[u8] = include_bytes!("pages.model");
 
 const MAGIC: &[u8; 4] = b"RWGB";
-const VERSION: u16 = 1;
+const VERSION: u16 = 2;
 const HEADER: usize = 20;
+const NODE: usize = 6;
 
-/// A model's trees, each node beside its threshold.
-pub(crate) struct Model {
-    /// The places in the row of the features that are read.
-    places: Vec<u16>,
-    trees: Vec<Tree>,
-    nodes: Vec<Node>,
+/// A power of two, so that any index is brought within it.
+const MAX_TREES: usize = 512;
+
+/// A model's tables.
+pub(crate) struct Model<'a> {
+    features: &'a [[u8; 4]],
+    thresholds: &'a [[u8; 4]],
+    ends: &'a [[u8; 2]],
+    nodes: &'a [[u8; NODE]],
+    trees: &'a [[u8; 2]],
+    leaves: &'a [[u8; 2]],
     scale: f32,
 }
 
-/// A tree's nodes are those from its first on; children count from there.
-struct Tree {
-    first: u16,
-    len: u16,
-    depth: u8,
-}
-
-/// A leaf is its own child, and its threshold is what it adds: so all rows can take as many steps as the deepest needs.
-#[derive(Clone, Copy)]
-struct Node {
-    threshold: f32,
-    feature: u8,
-    low: u8,
-    high: u8,
-}
-
-/// Rows that go down a tree together: their steps do not wait for each other.
-pub(crate) const LANES: usize = 8;
-
-impl Model {
-    /// Reads a model file; `None` if it is no such file, or of another version.
-    pub(crate) fn new(bytes: &[u8]) -> Option<Self> {
+impl<'a> Model<'a> {
+    /// The tables of a model file; `None` if it is no such file, or of another version.
+    pub(crate) fn new(bytes: &'a [u8]) -> Option<Self> {
         let (header, rest) = bytes.split_at_checked(HEADER)?;
-        let short = |at: usize| u16::from_le_bytes([header[at], header[at + 1]]);
-        if &header[..4] != MAGIC || short(4) != VERSION {
+        let [version, features, trees, thresholds, nodes] = [4, 6, 8, 10, 12].map(|at| short([header[at], header[at + 1]]));
+        if &header[..4] != MAGIC || version != usize::from(VERSION) || trees > MAX_TREES {
             return None;
         }
-        let [features, trees, thresholds, nodes] = [6, 8, 10, 12].map(|at| usize::from(short(at)));
-        let (features, rest) = table::<4>(rest, features)?;
-        let (thresholds, rest) = table::<4>(rest, thresholds)?;
-        let (firsts, rest) = table::<2>(rest, trees)?;
-        let (nodes, rest) = table::<4>(rest, nodes)?;
-        let (leaves, rest) = table::<2>(rest, nodes.len() + trees)?;
-        let mut model = Self {
-            places: features.iter().map(|[low, high, ..]| u16::from_le_bytes([*low, *high])).collect(),
-            trees: Vec::with_capacity(trees),
-            nodes: Vec::with_capacity(nodes.len() + leaves.len()),
-            scale: f32::from_le_bytes([header[16], header[17], header[18], header[19]]),
-        };
-        let starts: Vec<u16> = features.iter().map(|[.., low, high]| u16::from_le_bytes([*low, *high])).collect();
-        let firsts: Vec<usize> = firsts.iter().map(|first| usize::from(u16::from_le_bytes(*first))).collect();
-        for (tree, first) in firsts.iter().enumerate() {
-            let end = firsts.get(tree + 1).copied().unwrap_or(nodes.len());
-            let leaves = leaves.get(first + tree..=end + tree)?;
-            model.add(nodes.get(*first..end)?, leaves, |feature, threshold| {
-                let bytes = thresholds.get(usize::from(*starts.get(usize::from(feature))?) + usize::from(threshold))?;
-                Some(f32::from_le_bytes(*bytes))
-            })?;
-        }
+        let scale = f32::from_le_bytes([header[16], header[17], header[18], header[19]]);
+        let (features, rest) = table(rest, features)?;
+        let (threshold_table, rest) = table(rest, thresholds)?;
+        let (ends, rest) = table(rest, thresholds)?;
+        let (node_table, rest) = table(rest, nodes)?;
+        let (tree_table, rest) = table(rest, trees)?;
+        let (leaves, rest) = table(rest, nodes + trees)?;
+        let model = Self { features, thresholds: threshold_table, ends, nodes: node_table, trees: tree_table, leaves, scale };
         rest.is_empty().then_some(model)
     }
 
-    /// Adds a tree: its nodes, then its leaves. A child stands after its parent.
-    fn add(&mut self, nodes: &[[u8; 4]], leaves: &[[u8; 2]], threshold: impl Fn(u8, u8) -> Option<f32>) -> Option<()> {
-        let first = u16::try_from(self.nodes.len()).ok()?;
-        let inner = u8::try_from(nodes.len()).ok()?;
-        let len = inner.checked_add(u8::try_from(leaves.len()).ok()?)?;
-        let child = |child: u8| match child.cast_signed() {
-            leaf if leaf < 0 => inner + !child,
-            _ => child,
-        };
-        let mut depths = vec![0_u8; usize::from(len)];
-        for (at, [feature, cut, low, high]) in nodes.iter().enumerate() {
-            let (low, high) = (child(*low), child(*high));
-            for child in [low, high] {
-                let depth = depths[at] + 1;
-                *depths.get_mut(usize::from(child)).filter(|_| usize::from(child) > at)? = depth;
+    /// For each class, the sum of the leaves that a row falls into.
+    pub(crate) fn sums<const CLASSES: usize>(&self, row: &[f32]) -> [f32; CLASSES] {
+        let mut live = [u32::MAX; MAX_TREES];
+        let mut starts = self.features.iter().map(|[.., low, high]| short([*low, *high])).skip(1);
+        let mut start = 0;
+        for [low, high, ..] in self.features {
+            let end = starts.next().unwrap_or(self.thresholds.len());
+            let value = row.get(short([*low, *high])).copied().unwrap_or_default();
+            for [tree_low, tree_high, left @ ..] in self.failed(start..end, value) {
+                live[short([*tree_low, *tree_high]) % MAX_TREES] &= u32::from_le_bytes(*left);
             }
-            self.nodes.push(Node { threshold: threshold(*feature, *cut)?, feature: *feature, low, high });
+            start = end;
         }
-        for (own, leaf) in (inner..len).zip(leaves) {
-            self.nodes.push(Node { threshold: f32::from(i16::from_le_bytes(*leaf)), feature: 0, low: own, high: own });
+        let mut sums = [0; CLASSES];
+        for (index, (live, first)) in live.iter().zip(self.trees).enumerate() {
+            let leaf = self.leaves.get(short(*first) + live.trailing_zeros() as usize);
+            sums[index % CLASSES] += leaf.map_or(0, |leaf| i32::from(i16::from_le_bytes(*leaf)));
         }
-        let depth = depths.into_iter().max()?;
-        self.trees.push(Tree { first, len: u16::from(len), depth });
-        Some(())
+        sums.map(|sum| sum as f32 * self.scale)
     }
 
-    /// For each row and class, the sum of the leaves that the row falls into. Leaves are whole numbers, so that the sums are
-    /// the same in any order.
-    pub(crate) fn sums<const CLASSES: usize, const ROWS: usize>(&self, rows: [&[f32]; ROWS]) -> [[f32; CLASSES]; ROWS] {
-        let mut values = [[0.0; ROWS]; MAX_FEATURES];
-        for (values, place) in values.iter_mut().zip(&self.places) {
-            *values = rows.map(|row| row.get(usize::from(*place)).copied().unwrap_or_default());
-        }
-        let mut sums = [[0.0; CLASSES]; ROWS];
-        for (index, tree) in self.trees.iter().enumerate() {
-            let nodes = &self.nodes[usize::from(tree.first)..usize::from(tree.first + tree.len)];
-            let mut at = [0_u8; ROWS];
-            for _ in 0..tree.depth {
-                for (row, at) in at.iter_mut().enumerate() {
-                    let node = nodes[usize::from(*at)];
-                    *at = if values[usize::from(node.feature)][row] <= node.threshold { node.low } else { node.high };
-                }
-            }
-            for (sums, at) in sums.iter_mut().zip(at) {
-                sums[index % CLASSES] += nodes[usize::from(at)].threshold;
-            }
-        }
-        sums.map(|sums| sums.map(|sum| sum * self.scale))
+    /// The nodes of a feature with these thresholds whose test a value fails: it is greater.
+    fn failed(&self, thresholds: Range<usize>, value: f32) -> &'a [[u8; NODE]] {
+        let end = |threshold: usize| threshold.checked_sub(1).and_then(|last| self.ends.get(last)).map_or(0, |end| short(*end));
+        let own = self.thresholds.get(thresholds.clone()).unwrap_or_default();
+        // They are few: counting is faster than halving.
+        let failed = own.iter().filter(|threshold| value > f32::from_le_bytes(**threshold)).count();
+        self.nodes.get(end(thresholds.start)..end(thresholds.start + failed)).unwrap_or_default()
     }
 
-    /// The likelihoods that rows' blocks are article.
-    pub(crate) fn likelihoods(&self, rows: [&[f32]; LANES]) -> [f32; LANES] {
-        self.sums(rows).map(|[sum]: [f32; 1]| 1.0 / (1.0 + (-sum).exp()))
+    /// The likelihood that a row's block is article.
+    pub(crate) fn likelihood(&self, row: &[f32]) -> f32 {
+        let [sum] = self.sums(row);
+        1.0 / (1.0 + (-sum).exp())
     }
 }
 
-/// Nodes name features by a byte.
-const MAX_FEATURES: usize = 256;
+const fn short(bytes: [u8; 2]) -> usize {
+    u16::from_le_bytes(bytes) as usize
+}
 
 /// Splits a table of so many entries off.
 fn table<const SIZE: usize>(bytes: &[u8], entries: usize) -> Option<(&[[u8; SIZE]], &[u8])> {
@@ -174,7 +136,7 @@ mod tests {
         let samples: Vec<Sample> = serde_json::from_str(SAMPLES).expect("the samples are JSON");
         assert!(samples.len() >= 100);
         for sample in samples {
-            let [[sum]] = model.sums([&row(sample.seed)]);
+            let [sum] = model.sums(&row(sample.seed));
             assert!((sum - sample.sum).abs() < 1e-4, "seed {}: {sum} is not {}", sample.seed, sample.sum);
         }
     }
@@ -202,6 +164,6 @@ mod tests {
         let model = Model::new(BLOCKS).expect("the built-in model is one");
         let width = usize::from(u16::from_le_bytes([BLOCKS[14], BLOCKS[15]]));
         assert_eq!(row.len(), width, "train the model again: model/README.md");
-        assert!(model.places.iter().all(|place| usize::from(*place) < width));
+        assert!(model.features.iter().all(|[low, high, ..]| usize::from(u16::from_le_bytes([*low, *high])) < width));
     }
 }

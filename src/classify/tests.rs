@@ -28,7 +28,7 @@ fn classification_labels_every_block() {
     sweep.write(&format!("<nav>Home</nav>{PROSE}"));
     let tape = sweep.end().tape;
     let blocks = crate::blocks::blocks(&tape);
-    let classified = classify(&tape, &blocks, Known::default(), Models::built_in());
+    let classified = classify(&tape, &blocks, Known::default(), Models::built_in().as_ref());
     assert_eq!((classified.labels.len(), classified.hard.len()), (blocks.len(), tape.elements().len()));
 }
 

@@ -1,5 +1,6 @@
 //! Formulas as `MathJax`, `KaTeX`, Temml, `MediaWiki` and their kin write them → one formula each.
 
+use super::macros::Macros;
 use super::token::has_class;
 use super::{mathml, tex};
 use crate::document::{Formula, MathAttr, MathNode, MathTag};
@@ -10,8 +11,8 @@ use crate::tape::{ElementId, Event, Tape};
 pub(super) enum Math {
     Inline(Formula),
     Display(Formula),
-    /// A copy or preview of a formula that stands beside it.
-    Copy,
+    /// Nothing to show: a copy or preview of a formula that stands beside it, definitions of macros.
+    Nothing,
 }
 
 /// Elements around a formula in its several forms.
@@ -59,15 +60,15 @@ const DISPLAY: &[&str] = &[
 const MAX_DEPTH: usize = 24;
 
 /// The formula that an element is, if it is one.
-pub(super) fn recognise(tape: &Tape, id: ElementId) -> Option<Math> {
+pub(super) fn recognise(tape: &Tape, id: ElementId, macros: &Macros) -> Option<Math> {
     match tape.tag(id) {
         Tag::Math => of_math(tape, id).map(|formula| placed(formula, is_display(tape, id))),
-        Tag::Script => of_script(tape, id),
-        Tag::Img => of_image(tape, id),
-        Tag::Other if tape.name(id) == "mjx-container" => of_wrapper(tape, id),
-        Tag::Other if tape.name(id) == "math-renderer" => of_wrapper(tape, id),
-        _ if has_class(tape, id, &["MathJax_Preview", "MJX_Assistive_MathML"]) => Some(Math::Copy),
-        Tag::Span | Tag::Div | Tag::P if has_class(tape, id, WRAPPERS) => of_wrapper(tape, id),
+        Tag::Script => of_script(tape, id, macros),
+        Tag::Img => of_image(tape, id, macros),
+        Tag::Other if tape.name(id) == "mjx-container" => of_wrapper(tape, id, macros),
+        Tag::Other if tape.name(id) == "math-renderer" => of_wrapper(tape, id, macros),
+        _ if has_class(tape, id, &["MathJax_Preview", "MJX_Assistive_MathML"]) => Some(Math::Nothing),
+        Tag::Span | Tag::Div | Tag::P if has_class(tape, id, WRAPPERS) => of_wrapper(tape, id, macros),
         _ => None,
     }
 }
@@ -79,20 +80,26 @@ fn placed(formula: Formula, display: bool) -> Math {
     }
 }
 
+/// A formula of which only the source is known. One that only defines macros shows nothing.
+fn of_source(source: Option<String>, display: bool, macros: &Macros) -> Option<Math> {
+    let formula = mathml::formula(Some(source?), macros);
+    Some(formula.map_or(Math::Nothing, |formula| placed(formula, display)))
+}
+
 fn is_display(tape: &Tape, id: ElementId) -> bool {
     matches!(tape.attr(id, Attr::Display), Some("block" | "true")) || has_class(tape, id, DISPLAY)
 }
 
 /// `<script type="math/tex; mode=display">`
-fn of_script(tape: &Tape, id: ElementId) -> Option<Math> {
+fn of_script(tape: &Tape, id: ElementId, macros: &Macros) -> Option<Math> {
     let kind = tape.attr(id, Attr::Type)?.trim().to_ascii_lowercase();
     if !kind.starts_with("math/tex") {
         return None;
     }
     if drawn_before(tape, id).is_some_and(|drawn| math_within(tape, drawn).is_some()) {
-        return Some(Math::Copy);
+        return Some(Math::Nothing);
     }
-    mathml::formula(script_source(tape, id)).map(|formula| placed(formula, kind.contains("mode=display")))
+    of_source(script_source(tape, id), kind.contains("mode=display"), macros)
 }
 
 fn script_source(tape: &Tape, id: ElementId) -> Option<String> {
@@ -120,7 +127,7 @@ fn math_within(tape: &Tape, id: ElementId) -> Option<ElementId> {
 }
 
 /// Pictures of formulas, whose alternative text is the source.
-fn of_image(tape: &Tape, id: ElementId) -> Option<Math> {
+fn of_image(tape: &Tape, id: ElementId, macros: &Macros) -> Option<Math> {
     let is_formula = has_class(
         tape,
         id,
@@ -137,12 +144,12 @@ fn of_image(tape: &Tape, id: ElementId) -> Option<Math> {
         .is_some_and(|src| ["latex.php?", "latex.codecogs.com", "/math/render/", "chart?cht=tx"].iter().any(|part| src.contains(part)));
     let alt = tape.attr(id, Attr::Alt).filter(|_| is_formula)?;
     let display = has_class(tape, id, &["mwe-math-fallback-image-display", "ql-img-displayed-equation"]);
-    mathml::formula(tex::source(alt)).map(|formula| placed(formula, display))
+    of_source(tex::source(alt), display, macros)
 }
 
-fn of_wrapper(tape: &Tape, id: ElementId) -> Option<Math> {
+fn of_wrapper(tape: &Tape, id: ElementId, macros: &Macros) -> Option<Math> {
     if let Some(script) = next_source(tape, id) {
-        let Some(math) = math_within(tape, id) else { return Some(Math::Copy) };
+        let Some(math) = math_within(tape, id) else { return Some(Math::Nothing) };
         let display = tape.attr(script, Attr::Type).is_some_and(|kind| kind.contains("mode=display"));
         return Formula::new(script_source(tape, script), nodes(tape, math, 0)).map(|formula| placed(formula, display));
     }
@@ -161,7 +168,7 @@ fn of_wrapper(tape: &Tape, id: ElementId) -> Option<Math> {
         return Some(placed(formula, display || is_display(tape, math)));
     }
     if let Some(script) = inner().find(|child| tape.tag(*child) == Tag::Script)
-        && let Some(math) = of_script(tape, script)
+        && let Some(math) = of_script(tape, script, macros)
     {
         return Some(math);
     }
@@ -177,7 +184,7 @@ fn of_wrapper(tape: &Tape, id: ElementId) -> Option<Math> {
         .or_else(|| inner().find(|child| tape.tag(*child) == Tag::Img).and_then(|img| tape.attr(img, Attr::Alt)).and_then(tex::source))
         .or_else(|| tex::delimited(text.trim()));
     // What else stands in such an element is drawn glyphs, or nothing of a formula.
-    mathml::formula(source).map(|formula| placed(formula, display))
+    of_source(source, display, macros)
 }
 
 /// `MathJax` 2 puts the source in a script after what it has drawn.

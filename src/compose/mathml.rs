@@ -2,6 +2,7 @@
 
 use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
 
+use super::macros::Macros;
 use super::math;
 use crate::document::{Formula, MathNode};
 use crate::html::Tag;
@@ -10,7 +11,8 @@ use crate::sweep::Sweep;
 use crate::tape::{ElementId, Tape};
 
 /// A formula of which the page gives only the source. What can't be converted stays source alone.
-pub(super) fn formula(tex: Option<String>) -> Option<Formula> {
+pub(super) fn formula(tex: Option<String>, macros: &Macros) -> Option<Formula> {
+    let tex = tex.map(|tex| macros.apply(&tex));
     let nodes = tex.as_deref().map(nodes).unwrap_or_default();
     Formula::new(tex, nodes)
 }
@@ -128,14 +130,14 @@ fn plain(tex: &str) -> String {
 }
 
 /// The name of the command that a text starts with, after its backslash: letters, or one other character.
-fn command(text: &str) -> &str {
+pub(super) fn command(text: &str) -> &str {
     let letters = text.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(text.len());
     let length = if letters > 0 { letters } else { text.chars().next().map_or(0, char::len_utf8) };
     &text[..length]
 }
 
 /// The inside of the braces that a text starts with, and what follows them; nothing and the text if it starts with none.
-fn group(text: &str) -> (&str, &str) {
+pub(super) fn group(text: &str) -> (&str, &str) {
     let Some(inner) = text.trim_start().strip_prefix('{') else { return ("", text) };
     let mut depth = 1;
     let mut escaped = false;
@@ -252,9 +254,9 @@ mod tests {
             "'",
         ] {
             let source = part.repeat(200_000 / part.len());
-            assert!(formula(Some(source)).expect("has a source").nodes().is_empty(), "{part}");
+            assert!(formula(Some(source), &Macros::default()).expect("has a source").nodes().is_empty(), "{part}");
             let source = part.repeat(MAX_NESTING / 2);
-            let _ = formula(Some(source));
+            let _ = formula(Some(source), &Macros::default());
         }
     }
 }

@@ -122,6 +122,7 @@ impl Composer<'_> {
         if table.head_rows == table.rows.len() {
             table.head_rows = 0;
         }
+        drop_empty_columns(&mut table.rows);
         BlockKind::Table(table)
     }
 
@@ -140,5 +141,19 @@ impl Composer<'_> {
 
     fn span(&self, id: ElementId, attr: Attr) -> u16 {
         self.tape.attr(id, attr).and_then(|n| n.trim().parse().ok()).unwrap_or(1).clamp(1, 1000)
+    }
+}
+
+/// Drops columns that show nothing, which only keep others apart. Where cells span several, all stay.
+fn drop_empty_columns(rows: &mut [Vec<Cell>]) {
+    if rows.iter().flatten().any(|cell| cell.colspan > 1 || cell.rowspan > 1) {
+        return;
+    }
+    let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
+    let is_empty = |column: usize| rows.iter().all(|row| row.get(column).is_none_or(|cell| cell.blocks.is_empty()));
+    let empty: Vec<bool> = (0..columns).map(is_empty).collect();
+    for row in rows.iter_mut().filter(|_| empty.contains(&true)) {
+        let mut column = 0..;
+        row.retain(|_| column.next().is_none_or(|column: usize| !empty[column]));
     }
 }

@@ -1,5 +1,6 @@
 //! TeX: what of a text is one, and how `MathML` is written in it.
 
+use super::macros::Macros;
 use super::mathml;
 use crate::document::{Formula, MathNode, MathTag};
 
@@ -51,7 +52,7 @@ pub(super) enum Part<'a> {
 }
 
 /// Splits a text at the formulas that TeX's own delimiters mark in it: `\(…\)`, `\[…\]`, `$$…$$`. A lone dollar is money.
-pub(super) fn parts(text: &str) -> Vec<Part<'_>> {
+pub(super) fn parts<'a>(text: &'a str, macros: &Macros) -> Vec<Part<'a>> {
     const DELIMITERS: [(&str, &str); 3] = [("\\(", "\\)"), ("\\[", "\\]"), ("$$", "$$")];
     let mut parts = Vec::new();
     let (mut start, mut at) = (0, 0);
@@ -62,7 +63,7 @@ pub(super) fn parts(text: &str) -> Vec<Part<'_>> {
             let limit = floor_boundary(rest, MAX_INLINE_BYTES);
             let within = &rest[open.len()..limit.max(open.len())];
             let length = within.find(close).filter(|length| *length > 0 && !has_bare_dollar(&within[..*length]))?;
-            let formula = mathml::formula(source(&within[..length]))?;
+            let formula = mathml::formula(Some(source(&within[..length])?), macros);
             Some((*open == "\\(", formula, open.len() + length + close.len()))
         });
         let Some((is_inline, formula, length)) = formula else {
@@ -72,7 +73,7 @@ pub(super) fn parts(text: &str) -> Vec<Part<'_>> {
         if start < at {
             parts.push(Part::Text(&text[start..at]));
         }
-        parts.push(if is_inline { Part::Inline(formula) } else { Part::Display(formula) });
+        parts.extend(formula.map(if is_inline { Part::Inline } else { Part::Display }));
         at += length;
         start = at;
     }
@@ -161,9 +162,9 @@ mod tests {
 
     #[test]
     fn formulas_in_text() {
-        let found = parts("so \\(x\\) costs $5, $$y$$ and \\alpha");
+        let found = parts("so \\(x\\) costs $5, $$y$$ and \\alpha", &Macros::default());
         assert_eq!(found.len(), 5);
         assert_eq!(found[2], Part::Text(" costs $5, "));
-        assert_eq!(parts("$$ and $").len(), 1);
+        assert_eq!(parts("$$ and $", &Macros::default()).len(), 1);
     }
 }

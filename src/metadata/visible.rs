@@ -17,13 +17,22 @@ const MAX_LINE_EVENTS: usize = 80;
 
 /// The lines of an element: its text, parted where blocks and line breaks part it.
 pub(super) fn lines(tape: &Tape, id: ElementId) -> Vec<String> {
+    lines_without(tape, id, &[Tag::Script, Tag::Style, Tag::Noscript])
+}
+
+/// A heading's text, without the buttons beside it.
+pub(super) fn heading(tape: &Tape, id: ElementId) -> String {
+    let beside = lines_without(tape, id, &[Tag::Script, Tag::Style, Tag::Noscript, Tag::Button]).join(" ");
+    if beside.is_empty() { lines(tape, id).join(" ") } else { beside }
+}
+
+fn lines_without(tape: &Tape, id: ElementId, unread: &[Tag]) -> Vec<String> {
     let mut lines = vec![String::new()];
     for event in tape.inside(id).iter().take(MAX_LINE_EVENTS) {
         match *event {
             Event::Text(text) => {
-                let is_code =
-                    tape.text_parent(text).is_some_and(|parent| matches!(tape.tag(parent), Tag::Script | Tag::Style | Tag::Noscript));
-                if let Some(line) = lines.last_mut().filter(|_| !is_code) {
+                let is_unread = tape.text_parent(text).is_some_and(|parent| unread.contains(&tape.tag(parent)));
+                if let Some(line) = lines.last_mut().filter(|_| !is_unread) {
                     push_apart(line, tape.text(text));
                 }
             }

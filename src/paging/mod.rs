@@ -4,7 +4,13 @@
 //! follow each other. What a link says of itself ("next") is believed only beside that: sites say the same of the next post,
 //! of older comments and of what is below in a list.
 
+mod address;
+mod words;
+
 use url::Url;
+
+use address::{Reading, readings};
+use words::{LISTS, NEXT, OTHER_PAGERS, PREVIOUS};
 
 use crate::clutter::tokens;
 use crate::html::{Attr, Tag};
@@ -17,195 +23,6 @@ pub(crate) struct Neighbours {
     pub(crate) next: Option<SafeUrl>,
     pub(crate) previous: Option<SafeUrl>,
 }
-
-/// Names of parameters that hold a page's number.
-const PARAMETERS: &[&str] = &[
-    "page",
-    "p",
-    "pg",
-    "paged",
-    "pagenum",
-    "pageno",
-    "page_num",
-    "page_no",
-    "pagenumber",
-    "page_number",
-    "currentpage",
-    "part",
-    "seite",
-    "pagina",
-    "página",
-    "strona",
-    "sida",
-    "side",
-    "sivu",
-    "sayfa",
-    "stranka",
-    "oldal",
-    "halaman",
-    "trang",
-    "páxina",
-    "str",
-];
-
-/// Words for a page before its number in a path.
-const WORDS: &[&str] = &[
-    "page",
-    "p",
-    "pg",
-    "part",
-    "seite",
-    "pagina",
-    "strona",
-    "sida",
-    "side",
-    "sivu",
-    "sayfa",
-    "stranka",
-    "oldal",
-    "halaman",
-    "trang",
-    "стр",
-    "страница",
-];
-
-/// What links to the next page say, in full.
-const NEXT: &[&str] = &[
-    "next",
-    "next page",
-    "next part",
-    "continue",
-    "continue reading",
-    "weiter",
-    "nächste",
-    "nächste seite",
-    "suivant",
-    "suivante",
-    "page suivante",
-    "siguiente",
-    "página siguiente",
-    "seguinte",
-    "próxima",
-    "próxima página",
-    "successiva",
-    "avanti",
-    "pagina successiva",
-    "prossima",
-    "volgende",
-    "volgende pagina",
-    "nästa",
-    "nästa sida",
-    "næste",
-    "næste side",
-    "neste",
-    "neste side",
-    "seuraava",
-    "następna",
-    "dalej",
-    "další",
-    "ďalej",
-    "következő",
-    "următoarea",
-    "следующая",
-    "далее",
-    "вперёд",
-    "вперед",
-    "наступна",
-    "напред",
-    "επόμενη",
-    "sonraki",
-    "sonraki sayfa",
-    "ileri",
-    "التالي",
-    "הבא",
-    "بعدی",
-    "अगला",
-    "下一页",
-    "下一頁",
-    "下页",
-    "次へ",
-    "次のページ",
-    "다음",
-    "ถัดไป",
-    "trang sau",
-    "berikutnya",
-    "selanjutnya",
-];
-
-/// What links to the page before say, in full.
-const PREVIOUS: &[&str] = &[
-    "previous",
-    "prev",
-    "previous page",
-    "previous part",
-    "back",
-    "zurück",
-    "vorherige",
-    "vorherige seite",
-    "précédent",
-    "précédente",
-    "page précédente",
-    "anterior",
-    "página anterior",
-    "precedente",
-    "indietro",
-    "pagina precedente",
-    "vorige",
-    "vorige pagina",
-    "föregående",
-    "forrige",
-    "forrige side",
-    "edellinen",
-    "poprzednia",
-    "wstecz",
-    "předchozí",
-    "előző",
-    "anterioara",
-    "предыдущая",
-    "назад",
-    "попередня",
-    "προηγούμενη",
-    "önceki",
-    "önceki sayfa",
-    "geri",
-    "السابق",
-    "הקודם",
-    "قبلی",
-    "पिछला",
-    "上一页",
-    "上一頁",
-    "上页",
-    "前へ",
-    "前のページ",
-    "이전",
-    "ก่อนหน้า",
-    "trang trước",
-    "sebelumnya",
-];
-
-/// Words of the names of what holds a pager of its own.
-const OTHER_PAGERS: &[&str] =
-    &["comment", "comments", "commentlist", "replies", "review", "reviews", "disqus", "related", "carousel", "slider"];
-
-/// Parts of the paths of lists: what they list goes on, no text does.
-const LISTS: &[&str] = &[
-    "archive",
-    "archives",
-    "author",
-    "authors",
-    "categories",
-    "category",
-    "hub",
-    "search",
-    "subject",
-    "subjects",
-    "tag",
-    "tags",
-    "topics",
-];
-
-/// No text is in more pages than this: a greater number is a year or an article's own.
-const MAX_PAGES: u32 = 200;
 
 /// A link that says no more than this says what it is.
 const MAX_LABEL_BYTES: usize = 60;
@@ -240,26 +57,6 @@ struct Link {
     readings: Vec<Reading>,
     /// What it says of itself.
     way: Option<Way>,
-}
-
-/// An address as that of a page of a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Reading {
-    /// The text's: the address without the number.
-    text: String,
-    /// The page's number, if there is one.
-    number: Option<u32>,
-    /// Whether a word says that it is a page's.
-    is_named: bool,
-}
-
-impl Reading {
-    /// What the text's address ends in, without an extension; empty for a site's start.
-    fn name(&self) -> &str {
-        let path = self.text.split('?').next().unwrap_or_default();
-        let last = path.split_once('/').and_then(|(_, path)| path.rsplit('/').next()).unwrap_or_default();
-        last.split('.').next().unwrap_or_default()
-    }
 }
 
 /// Whether a page comes before or after another of the same text.
@@ -337,84 +134,6 @@ fn of_label(label: &str) -> Option<Way> {
     }
 }
 
-/// All that an address can be: first without a number, then with each number that may be a page's.
-fn readings(url: &Url) -> Vec<Reading> {
-    let path = url.path().trim_end_matches('/');
-    let pairs: Vec<_> = url.query().map(|query| query.split('&').filter(|pair| !pair.is_empty()).collect()).unwrap_or_default();
-    let reading = |path: &str, pairs: &[&str], number, is_named| {
-        let host = url.host_str().unwrap_or_default();
-        let text = format!("{}{}?{}", host.strip_prefix("www.").unwrap_or(host), path.trim_end_matches('/'), pairs.join("&"));
-        Reading { text, number, is_named }
-    };
-    let mut readings = vec![reading(path, &pairs, None, false)];
-    for (index, pair) in pairs.iter().enumerate() {
-        if let Some((name, value)) = pair.split_once('=')
-            && PARAMETERS.contains(&crate::urls::percent_decode(name).to_lowercase().as_str())
-            && let Some(number) = number(value)
-        {
-            let others: Vec<_> = pairs.iter().enumerate().filter(|(at, _)| *at != index).map(|(_, pair)| *pair).collect();
-            // `?p=12` is an article's own number, where there is no other name.
-            if !path.is_empty() {
-                readings.push(reading(path, &others, Some(number), true));
-            }
-        }
-    }
-    if let Some((path, number, is_named)) = numbered_path(path) {
-        readings.push(reading(&path, &pairs, Some(number), is_named));
-    }
-    readings
-}
-
-/// A path's page number, and the path without it.
-fn numbered_path(path: &str) -> Option<(String, u32, bool)> {
-    let (folder, last) = path.rsplit_once('/')?;
-    let (stem, extension) = match last.rsplit_once('.') {
-        Some((stem, extension)) if (1..=5).contains(&extension.len()) && !extension.starts_with(|c: char| c.is_ascii_digit()) => {
-            (stem, &last[stem.len()..])
-        }
-        _ => (last, ""),
-    };
-    let digits = stem.len() - stem.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    let (before, number) = (&stem[..stem.len() - digits], number(&stem[stem.len() - digits..])?);
-    let whole = |name: &str| format!("{folder}/{name}{extension}");
-    if before.is_empty() {
-        // `/page/2`, `/the-ferry-returns/2`
-        let (above, name) = folder.rsplit_once('/')?;
-        return match is_word(name) {
-            // `/issues/page/2` is how WordPress goes on with a list.
-            true => above.rsplit('/').next().is_some_and(is_slug).then(|| (above.to_owned(), number, true)),
-            false => is_slug(name).then(|| (format!("{folder}{extension}"), number, false)),
-        };
-    }
-    let name = before.trim_end_matches(['-', '_', ',', '=', '.']);
-    let word = name.rsplit(['-', '_', ',', '.']).next().unwrap_or_default();
-    if is_word(word) {
-        // `/the-ferry/page-2`, `/the-ferry-seite-2.html`
-        let rest = name[..name.len() - word.len()].trim_end_matches(['-', '_', ',', '.']);
-        return match rest {
-            "" => (!folder.is_empty()).then(|| (folder.to_owned(), number, true)),
-            rest => Some((whole(rest), number, true)),
-        };
-    }
-    // `/the-ferry_2.html`
-    let is_marked = before.len() > name.len() && (!extension.is_empty() || before.ends_with(['_', ',']));
-    (is_marked && is_slug(name)).then(|| (whole(name), number, false))
-}
-
-fn is_word(name: &str) -> bool {
-    WORDS.contains(&crate::urls::percent_decode(name).to_lowercase().as_str())
-}
-
-/// Whether a part of a path names a text, as `the-ferry-returns` does: a section's name or a year does not.
-fn is_slug(name: &str) -> bool {
-    name.contains(['-', '_']) || name.len() > 12 && !name.bytes().all(|b| b.is_ascii_digit())
-}
-
-fn number(text: &str) -> Option<u32> {
-    let is_number = (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit()) && (text == "0" || !text.starts_with('0'));
-    text.parse().ok().filter(|number| is_number && *number <= MAX_PAGES)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -453,6 +172,15 @@ mod tests {
             Some("/a/the-ferry,3.htm"),
             Some("/a/the-ferry.htm"),
         );
+        check(
+            &at("/the-ferry/part-two"),
+            "<a href='/the-ferry/part-one'>Part one</a><a href='/the-ferry/part-three'>Part three</a>",
+            Some("/the-ferry/part-three"),
+            Some("/the-ferry/part-one"),
+        );
+        check(&at("/the-ferry"), "<a href='/the-ferry/part/two'>Read on</a>", Some("/the-ferry/part/two"), None);
+        check(&at("/die-faehre-teil-i.html"), "<a href='die-faehre-teil-ii.html'>weiter</a>", Some("/die-faehre-teil-ii.html"), None);
+        check(&at("/a/ferry?x=1&seite=2"), "<a href='?x=1&seite=3'>3</a>", Some("/a/ferry?x=1&seite=3"), None);
         // Drupal counts from 0.
         check(&at("/node/a-ferry"), "<ul class=pager><li><a rel=next href='?page=1'>Next</a></ul>", Some("/node/a-ferry?page=1"), None);
         check(&at("/node/a-ferry?page=1"), "<a class=prev href='/node/a-ferry'>‹</a>", None, Some("/node/a-ferry"));
@@ -468,6 +196,8 @@ mod tests {
         none("/tag/the-ferry", "<a href='/tag/the-ferry?page=2'>2</a>");
         none("/?p=12", "<a href='/?p=13'>Next</a>");
         none("/news/12", "<a href='/news/13'>Next</a>");
+        none("/the-ferry-tales/one", "<a href='/the-ferry-tales/two'>Next</a>");
+        none("/world-war-i", "<a href='/world-war-ii'>Next</a>");
         none("/archive/2024/05", "<a href='/archive/2024/06'>Next</a>");
         none("/iphone-11.html", "<a href='/iphone-12.html'>Next</a>");
         none("/the-ferry/", "<div class=comments><a class=next href='/the-ferry/?page=2'>Next</a></div>");

@@ -1,5 +1,7 @@
 //! Markup in, field and source out.
 
+mod sources;
+
 use crate::article::{Metadata, Outcome};
 use crate::{Options, clean};
 
@@ -69,6 +71,12 @@ fn each_meta_dialect_is_read() {
         ),
         (r#"<meta property="article:modified_time" content="2024-05-06">"#, "modifiedTime", "2024-05-06", "open-graph"),
         (r#"<meta property="article:modified_time" content="2024-05-06">"#, "publishedTime", "", ""),
+        (
+            r#"<meta property="og:type" content="article"><meta property="article:modified_time" content="2024-05-06">"#,
+            "publishedTime",
+            "",
+            "",
+        ),
         (r#"<meta name="DCTERMS.created" content="2024-05-06">"#, "publishedTime", "2024-05-06", "dublin-core"),
         (r#"<meta name="x-site-published-date" content="2024-05-06">"#, "publishedTime", "2024-05-06", "meta"),
         (r#"<meta property="article:tag" content="a"><meta property="article:tag" content="b">"#, "tags", r#"["a","b"]"#, "open-graph"),
@@ -233,6 +241,15 @@ fn without_a_description_the_first_paragraph_is_the_excerpt() {
 }
 
 #[test]
+fn a_note_that_leads_elsewhere_is_no_excerpt() {
+    let (excerpt, _) = field(
+        &format!("<article><h1>Ferry</h1><p>For other uses, see <a href=/b>Ferries of the north</a>.</p>{TEXT}</article>"),
+        "excerpt",
+    );
+    assert!(excerpt.starts_with("The ferry to the island"), "{excerpt}");
+}
+
+#[test]
 fn what_stands_below_the_article_counts_if_nothing_above_does() {
     let article = "<meta property=og:type content=article><title>Ferry returns</title><h1>Ferry returns</h1>";
     let long = TEXT.repeat(30);
@@ -294,6 +311,65 @@ fn a_heading_sheds_what_is_shown_beside_the_title() {
         ),
         (&format!("<title>Ferries - The Island Manual</title><h2>Ferries</h2>{TEXT}"), "title", "Ferries", "heading"),
         (&format!("<h1>Ferry returns to the island | Opinion</h1>{TEXT}"), "title", "Ferry returns to the island", "heading"),
+    ]);
+}
+
+#[test]
+fn titles_are_told_from_what_stands_beside_them() {
+    let site = "<meta property=og:site_name content=Ferry>";
+    let named = |title: &str| format!("<meta property=og:title content='{title}'><title>{title}</title>");
+    let article = "<meta property=article:published_time content=2024-05-06>";
+    check(&[
+        // What begins like the site's name may be a product's …
+        (
+            &format!("{site}{}<h1>Other</h1><h1>More</h1>{TEXT}", named("Ferry Pass – for a year")),
+            "title",
+            "Ferry Pass – for a year",
+            "open-graph",
+        ),
+        // … and a headline may say the site's name itself, before its titles go on.
+        (
+            &format!("{site}{}<h1>Harbour news: Ferry returns soon</h1>{TEXT}", named("Harbour news: Ferry returns soon | Ferry")),
+            "title",
+            "Harbour news: Ferry returns soon",
+            "heading",
+        ),
+        // A word or two at the head of an article that says something else in its titles are the section's.
+        (
+            &format!("{article}{}<h1>Special offers</h1>{TEXT}", named("Ferry passes are half the price in May")),
+            "title",
+            "Ferry passes are half the price in May",
+            "open-graph",
+        ),
+        // Data on another text.
+        (
+            &format!("<title>Harbour</title>{}", ld(r#"{"@type":"Article","headline":"Lighthouses of northern islands"}"#)),
+            "title",
+            "Harbour",
+            "title-element",
+        ),
+        (&format!("{}<h1>Boots (158 items)</h1>{TEXT}", named("Boots - Example")), "title", "Boots", "heading"),
+        (&format!("{}<h1>Boots (2)</h1>{TEXT}", named("Boots (2)")), "title", "Boots (2)", "heading"),
+        (
+            &format!("<title>Enum Ferry - Example</title><h1>Enum Ferry <button>Copy item path</button></h1>{TEXT}"),
+            "title",
+            "Enum Ferry",
+            "heading",
+        ),
+        (
+            &format!("{}<h1>Ferries that sail all year round</h1>{TEXT}", named("Ferries ferries, islands and …")),
+            "title",
+            "Ferries that sail all year round",
+            "heading",
+        ),
+        (
+            &format!(
+                "<meta name=description content='All ferries, and when they sail.'><meta property=og:title content='All ferries, and when they sail.'><title>Times | Ferry</title>{site}{TEXT}"
+            ),
+            "title",
+            "Times",
+            "title-element",
+        ),
     ]);
 }
 
