@@ -25,13 +25,14 @@ export function hintsOf(document: Document): Uint16Array | undefined {
   const hints = new Uint16Array(elements.length * FIELDS);
   let at = 0;
   for (const element of elements) {
-    if (element instanceof view.HTMLElement) hints.set(hint(view, element), at);
+    if (element instanceof view.HTMLElement) hints.set(hintOf(view, element), at);
     at += FIELDS;
   }
   return hints;
 }
 
-function hint(view: Window, element: HTMLElement): number[] {
+/** The numbers of one element, but for those at the end that are 0. */
+export function hintOf(view: Window, element: HTMLElement): number[] {
   if (element.localName === 'img') return isLoaded(element as HTMLImageElement) ? [0, 0, ...box(element)] : [];
   if (NOT_ASKED.has(element.localName)) return [];
   const isText = hasText(element);

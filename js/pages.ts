@@ -35,7 +35,9 @@ export async function cleanPages(url: string, options: PagesOptions = {}): Promi
       const address: string = next;
       const response = await fetched(fetch, address, signal, pages.length > 0);
       if (!response) break;
-      const page = await filled(response, { ...rest, url: response.url || address });
+      // What was said of single elements was said of the first page.
+      const own = pages.length > 0 ? { hints: null, keep: null, remove: null } : {};
+      const page = await filled(response, { ...rest, ...own, url: response.url || address });
       next = call(() => parts.add(page));
       pages.push(address);
     }

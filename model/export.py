@@ -3,7 +3,10 @@ import struct
 
 import numpy as np
 
-MAGIC, VERSION = b"RWGB", 1
+MAGIC, VERSION = b"RWGB", 2
+
+# The bounds of src/classify/model.rs.
+MAX_TREES, MAX_LEAVES = 512, 32
 
 
 def floor32(x):
@@ -13,19 +16,20 @@ def floor32(x):
 
 
 def flatten(tree):
-    """A tree's nodes, root first: [feature, threshold, low, high], children as indices or ~leaf; and its leaves."""
+    """A tree's nodes as [feature, threshold, leaves], a bit for each leaf, none for those that a greater value rules out; and
+    its leaves' values from left to right."""
     nodes, leaves = [], []
 
     def visit(node):
         if "leaf_value" in node:
             leaves.append(node["leaf_value"])
-            return ~(len(leaves) - 1)
+            return
         assert node["decision_type"] == "<=", node["decision_type"]
-        at = len(nodes)
-        nodes.append([node["split_feature"], floor32(node["threshold"]), 0, 0])
-        nodes[at][2] = visit(node["left_child"])
-        nodes[at][3] = visit(node["right_child"])
-        return at
+        first = len(leaves)
+        visit(node["left_child"])
+        ruled_out = 2 ** len(leaves) - 2 ** first
+        nodes.append([node["split_feature"], floor32(node["threshold"]), 2 ** MAX_LEAVES - 1 - ruled_out])
+        visit(node["right_child"])
 
     visit(tree["tree_structure"])
     return nodes, leaves
@@ -33,32 +37,27 @@ def flatten(tree):
 
 def encode(booster, places, width):
     """The bytes of a model. `places` maps the booster's features to places in the whole row of `width` features."""
-    trees = [flatten(t) for t in booster.dump_model()["tree_info"]]
-    # A tree without a split is a constant: the same leaf on both sides of another tree's cut.
-    feature, cut = next(nodes[0][:2] for nodes, _ in trees if nodes)
-    trees = [(nodes, leaves) if nodes else ([[feature, cut, ~0, ~1]], leaves * 2) for nodes, leaves in trees]
-    used = sorted({node[0] for nodes, _ in trees for node in nodes})
-    cuts = {f: sorted({node[1] for nodes, _ in trees for node in nodes if node[0] == f}) for f in used}
-    assert len(used) <= 256 and max(map(len, cuts.values())) <= 256
-    starts, n = {}, 0
-    for f in used:
-        starts[f] = n
-        n += len(cuts[f])
-    scale = max(abs(x) for _, leaves in trees for x in leaves) / 32767
-    count = sum(len(nodes) for nodes, _ in trees)
-    out = struct.pack("<4s5HHf", MAGIC, VERSION, len(used), len(trees), n, count, width, scale)
+    trees = [flatten(tree) for tree in booster.dump_model()["tree_info"]]
+    scale = max(abs(leaf) for _, leaves in trees for leaf in leaves) / 32767
+    trees = [(nodes, [round(leaf / scale) for leaf in leaves]) for nodes, leaves in trees]
+    return layout(trees, places, width, scale)
+
+
+def layout(trees, places, width, scale):
+    """The bytes of trees whose leaves are whole numbers."""
+    assert len(trees) <= MAX_TREES and max(len(leaves) for _, leaves in trees) <= MAX_LEAVES
+    nodes = sorted((f, cut, tree, left) for tree, (nodes, _) in enumerate(trees) for f, cut, left in nodes)
+    used = sorted({node[0] for node in nodes})
+    cuts = sorted({node[:2] for node in nodes})
+    ends = {node[:2]: end for end, node in enumerate(nodes, 1)}
+    starts = {f: start for start, (f, _) in reversed(list(enumerate(cuts)))}
+    out = struct.pack("<4s5HHf", MAGIC, VERSION, len(used), len(trees), len(cuts), len(nodes), width, scale)
     out += b"".join(struct.pack("<HH", places[f], starts[f]) for f in used)
-    out += np.array([c for f in used for c in cuts[f]], "<f4").tobytes()
-    first = 0
-    for nodes, _ in trees:
-        out += struct.pack("<H", first)
-        first += len(nodes)
-    for nodes, _ in trees:
-        for f, cut, low, high in nodes:
-            out += struct.pack("<BBbb", used.index(f), cuts[f].index(cut), low, high)
-    for _, leaves in trees:
-        out += np.array([round(x / scale) for x in leaves], "<i2").tobytes()
-    return out
+    out += np.array([cut for _, cut in cuts], "<f4").tobytes()
+    out += np.array([ends[cut] for cut in cuts], "<u2").tobytes()
+    out += b"".join(struct.pack("<HI", tree, left) for _, _, tree, left in nodes)
+    out += np.cumsum([0] + [len(leaves) for _, leaves in trees[:-1]]).astype("<u2").tobytes()
+    return out + np.array([leaf for _, leaves in trees for leaf in leaves], "<i2").tobytes()
 
 
 def sums(data, rows):
@@ -66,22 +65,26 @@ def sums(data, rows):
     magic, version, features, trees, thresholds, count, _, scale = struct.unpack_from("<4s5HHf", data)
     assert (magic, version) == (MAGIC, VERSION)
     at = 20
-    table = np.frombuffer(data, "<u2", features * 2, at).reshape(-1, 2); at += features * 4
-    cuts = np.frombuffer(data, "<f4", thresholds, at); at += thresholds * 4
-    firsts = np.frombuffer(data, "<u2", trees, at); at += trees * 2
-    nodes = np.frombuffer(data, "u1", count * 4, at).reshape(-1, 4); at += count * 4
-    leaves = np.frombuffer(data, "<i2", count + trees, at)
+
+    def table(kind, entries):
+        nonlocal at
+        values = np.frombuffer(data, kind, entries, at)
+        at += values.nbytes
+        return values
+
+    used = table(np.dtype([("place", "<u2"), ("start", "<u2")]), features)
+    cuts, ends = table("<f4", thresholds), table("<u2", thresholds)
+    nodes, first = table(np.dtype([("tree", "<u2"), ("left", "<u4")]), count), table("<u2", trees)
+    leaves = table("<i2", count + trees)
+    starts = [*used["start"].tolist(), thresholds]
     out = []
     for row in rows:
-        total = 0
-        for tree, first in enumerate(firsts.astype(int)):
-            node = 0
-            while node >= 0:
-                f, cut, low, high = nodes[first + node].astype(int)
-                node = low if row[table[f][0]] <= cuts[table[f][1] + cut] else high
-                node = node - 256 if node > 127 else node
-            total += int(leaves[first + tree + ~node])
-        out.append(total * scale)
+        live = [2 ** MAX_LEAVES - 1] * trees
+        for place, start, end in zip(used["place"], starts, starts[1:]):
+            passed = start + int(np.sum(row[place] > cuts[start:end]))
+            for tree, left in nodes[ends[start - 1] if start else 0:ends[passed - 1] if passed else 0].tolist():
+                live[tree] &= left
+        out.append(sum(int(leaves[start + (alive & -alive).bit_length() - 1]) for start, alive in zip(first, live)) * scale)
     return out
 
 

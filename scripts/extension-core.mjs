@@ -1,6 +1,6 @@
-// Builds the extension's own wasm file: what is downloaded counts there. So it is optimized for size, and leaves names of
-// hosts in other scripts to the browser.
-import { copyFileSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+// Builds the extension's own wasm file: what is downloaded counts there, and a browser hands over text, never bytes. So it is
+// optimized for size, knows UTF-8 alone (extension/core/utf-8), and leaves names of hosts in other scripts to the browser.
+import { appendFileSync, copyFileSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { whenChanged } from './stamps.mjs';
 import { root, run, step } from './steps.mjs';
@@ -11,10 +11,11 @@ export const CORE = 'target/wasm-pack/extension';
 /** The crate as it is, but for its dependencies: a folder of links beside a manifest and a lock file of its own. */
 const FOLDER = join(root, 'target', 'extension-core');
 const LINKED = ['src', 'benches', 'examples', 'tests', 'rust-toolchain.toml'];
+const UTF_8 = 'extension/core/utf-8';
 /** The version of this crate that brings no tables of Unicode's. */
 const IDNA_WITHOUT_TABLES = ['idna_adapter', '--precise', '1.0.0'];
 
-const INPUTS = ['Cargo.toml', 'Cargo.lock', 'rust-toolchain.toml', 'src', 'scripts/extension-core.mjs'];
+const INPUTS = ['Cargo.toml', 'Cargo.lock', 'rust-toolchain.toml', 'src', UTF_8, 'scripts/extension-core.mjs'];
 
 export async function buildExtensionCore() {
   await step(`wasm: ${CORE}`, () =>
@@ -30,6 +31,8 @@ function layOut() {
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
   for (const file of ['Cargo.toml', 'Cargo.lock']) copyFileSync(join(root, file), join(FOLDER, file));
+  const patch = `\n[patch.crates-io]\nencoding_rs = { path = ${JSON.stringify(join(root, UTF_8))} }\n`;
+  appendFileSync(join(FOLDER, 'Cargo.toml'), patch);
   for (const name of LINKED.filter((name) => existsSync(join(root, name))))
     symlinkSync(join(root, name), join(FOLDER, name));
 }

@@ -1,10 +1,11 @@
 // How long it takes from the press of the button to the first text, beside Readability on a clone of the page, in one
-// browser and run. To be run by hand, after a build: node scripts/extension-speed.mjs
+// browser and run. To be run by hand, after a build: node scripts/extension-speed.mjs [OTHER BUILD'S FOLDER …]
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openChromium } from '../tests/extension/chromium.mjs';
 import { sleep } from '../tests/extension/reader.mjs';
 import { openSite } from '../tests/extension/site.mjs';
+import { EXTENSION } from './extension.mjs';
 import { root, script } from './steps.mjs';
 
 const PAGES = ['plain-news.html', 'paper.html', 'forum.html', 'large.html'];
@@ -12,17 +13,19 @@ const ROUNDS = 7;
 
 await script(async () => {
   const site = await openSite();
-  const browser = await openChromium();
+  const folders = [join(root, EXTENSION, 'chrome'), ...process.argv.slice(2)];
+  const browsers = [];
+  for (const folder of folders) browsers.push(await openChromium({ folder }));
   console.log('milliseconds, medians of', ROUNDS, 'rounds; the press includes opening the reader page');
   for (const path of PAGES) {
-    const times = { shown: [], readability: [] };
+    const times = { readability: [], builds: browsers.map(() => []) };
     for (let round = 0; round < ROUNDS; round += 1) {
-      times.readability.push(await readability(browser, site.url + path));
-      times.shown.push(await press(browser, site.url + path));
+      times.readability.push(await readability(browsers[0], site.url + path));
+      for (const [at, browser] of browsers.entries()) times.builds[at].push(await press(browser, site.url + path));
     }
-    console.log(path.padEnd(18), `Readwell ${median(times.shown)}`, `  Readability ${median(times.readability)}`);
+    console.log(path.padEnd(18), 'Readwell', ...times.builds.map(median), '  Readability', median(times.readability));
   }
-  await browser.close();
+  for (const browser of browsers) await browser.close();
   site.close();
 });
 
@@ -30,8 +33,7 @@ await script(async () => {
 async function press(browser, url) {
   const { page } = await browser.open(url);
   await sleep(300);
-  const begin = Date.now();
-  await browser.click(page);
+  const begin = await browser.click(page);
   let shown;
   while (shown === undefined) {
     shown = await page

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join, relative } from 'node:path';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { buildExtensionCore, CORE } from './extension-core.mjs';
 import { writeGlue } from './package.mjs';
 import { whenChanged } from './stamps.mjs';
@@ -40,6 +40,7 @@ const BROWSERS = {
 const MODULES = {
   background: 'extension/background/main.ts',
   reader: 'extension/reader/main.ts',
+  colours: 'extension/reader/code/colours.ts',
   options: 'extension/options/main.ts',
 };
 const CAPTURE = 'extension/capture/main.ts';
@@ -79,7 +80,7 @@ async function buildFor(browser) {
   mkdirSync(join(folder, 'icons'), { recursive: true });
   await bundle(folder);
   copyFileSync(join(root, CORE, 'readwell_bg.wasm'), join(folder, 'readwell.wasm'));
-  for (const page of PAGES) copyPages(page, folder);
+  await copyPages(folder);
   for (const size of ICON_SIZES) copyFileSync(join(root, icon(size)), join(folder, 'icons', `icon-${size}.png`));
   writeLocales(folder);
   writeLicences(folder);
@@ -87,19 +88,18 @@ async function buildFor(browser) {
   await writeZip(folder, join(root, zipOf(browser)));
 }
 
+/** The reader's module is one file: each further one would have to be waited for before the first text is seen. */
 async function bundle(folder) {
   const shared = { bundle: true, minify: true, target: 'es2022', outdir: folder, logLevel: 'warning', charset: 'utf8' };
-  const entryPoints = Object.entries(MODULES).filter(([, file]) => existsSync(join(root, file)));
-  await build({
-    ...shared,
-    entryPoints: entryPoints.map(([out, file]) => ({ in: join(root, file), out })),
-    format: 'esm',
-    splitting: true,
-    chunkNames: 'shared-[hash]',
-    conditions: ['browser'],
-    plugins: [ownGlue],
-  });
-  await build({ ...shared, entryPoints: [{ in: join(root, CAPTURE), out: 'capture' }], format: 'iife' });
+  const modules = { ...shared, format: 'esm', conditions: ['browser'], plugins: [ownGlue, loadedLater] };
+  const { reader, colours, ...others } = MODULES;
+  await build({ ...modules, entryPoints: entriesOf({ reader, colours }) });
+  await build({ ...modules, entryPoints: entriesOf(others), splitting: true, chunkNames: 'shared-[hash]' });
+  await build({ ...shared, entryPoints: entriesOf({ capture: CAPTURE }), format: 'iife' });
+}
+
+function entriesOf(files) {
+  return Object.entries(files).map(([out, file]) => ({ in: join(root, file), out }));
 }
 
 /** The npm package's code, with the glue of the extension's wasm file. */
@@ -108,11 +108,30 @@ const ownGlue = {
   setup: ({ onResolve }) => onResolve({ filter: /\/wasm\/glue\.js$/ }, () => ({ path: join(root, GLUE) })),
 };
 
-/** HTML and style sheets lie beside each other in the extension. */
-function copyPages(page, folder) {
-  if (!existsSync(join(root, page))) return;
-  for (const file of readdirSync(join(root, page))) {
-    if (/\.(html|css)$/.test(file)) copyFileSync(join(root, page, file), join(folder, file));
+/** A module that not every article needs stays a file of its own. */
+const loadedLater = {
+  name: 'loaded-later',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/colours\.js$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './colours.js', external: true } : undefined,
+    ),
+};
+
+const STYLE_SHEET = /\n *<link rel="stylesheet" href="(.*?)">/g;
+
+/** HTML and style sheets lie beside each other in the extension, one sheet for a page: what it names, in that order. */
+async function copyPages(folder) {
+  const files = PAGES.flatMap((page) => readdirSync(join(root, page)).map((file) => [file, join(root, page, file)]));
+  const sheets = Object.fromEntries(files.filter(([file]) => file.endsWith('.css')));
+  for (const [file, path] of files.filter(([file]) => file.endsWith('.html'))) {
+    const html = readFileSync(path, 'utf8');
+    const named = [...html.matchAll(STYLE_SHEET)];
+    const styles = named.map(([, sheet]) => readFileSync(sheets[sheet], 'utf8')).join('\n');
+    const sheet = file.replace('.html', '.css');
+    const { code } = await transform(styles, { loader: 'css', minify: true, charset: 'utf8' });
+    writeFileSync(join(folder, sheet), code);
+    const link = named[0][0].replace(named[0][1], sheet);
+    writeFileSync(join(folder, file), html.replace(STYLE_SHEET, '').replace(/(?=\n *<script|\n *<\/head>)/, link));
   }
 }
 

@@ -412,6 +412,7 @@ pub enum Removed {
     Meta,
     /// Not the main text by its form and place.
     Boilerplate,
-    /// A [`SiteRule`](crate::SiteRule) says that it goes, or that the article is elsewhere.
+    /// A [`SiteRule`](crate::SiteRule) or [`Options::remove`](crate::Options::remove) says that it goes, or a rule that the
+    /// article is elsewhere.
     SiteRule,
 }

@@ -40,8 +40,28 @@ impl Block {
             Event::Text(id) => Some(tape.text(id)),
             _ => None,
         });
-        texts.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+        collapsed(texts)
     }
+}
+
+/// Texts in a row as one, white space collapsed, none at the ends.
+pub(crate) fn collapsed<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+    let mut out = String::new();
+    let mut gap = false;
+    for text in texts {
+        for (index, part) in text.split(char::is_whitespace).enumerate() {
+            gap |= index > 0;
+            if part.is_empty() {
+                continue;
+            }
+            if gap && !out.is_empty() {
+                out.push(' ');
+            }
+            out.push_str(part);
+            gap = false;
+        }
+    }
+    out
 }
 
 /// Splits a page's text into blocks, in document order. Text of scripts, styles and the head is in none.
@@ -135,15 +155,18 @@ impl Segmenter {
 /// Characters (white space collapsed, none at the ends) and words of a text.
 pub(crate) fn count(text: &str) -> (u32, u32) {
     let (mut chars, mut words) = (0, 0);
-    for part in text.split_whitespace() {
-        chars += u32::from(chars > 0);
-        let mut in_word = false;
-        for c in part.chars() {
-            chars += 1;
-            let alone = is_word_by_itself(c);
-            words += u32::from(alone || (c.is_alphanumeric() && !in_word));
-            in_word = !alone && (in_word || c.is_alphanumeric());
+    let (mut after_gap, mut in_word) = (false, false);
+    for c in text.chars() {
+        if c.is_whitespace() {
+            (after_gap, in_word) = (chars > 0, false);
+            continue;
         }
+        chars += 1 + u32::from(after_gap);
+        after_gap = false;
+        let alone = is_word_by_itself(c);
+        let in_one = !alone && c.is_alphanumeric();
+        words += u32::from(alone || (in_one && !in_word));
+        in_word = !alone && (in_word || in_one);
     }
     (chars, words)
 }
@@ -172,6 +195,12 @@ pub(crate) const fn is_word_by_itself(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn white_space_is_collapsed_across_texts() {
+        assert_eq!(collapsed([" a", "b ", "\n c\t", "", "d "].into_iter()), "ab c d");
+        assert_eq!(collapsed([" ", "\n"].into_iter()), "");
+    }
 
     #[test]
     fn words_are_counted_by_script() {

@@ -4,6 +4,7 @@ use crate::article::{Article, Metadata, NoArticle, Outcome, PageType, Reason, Tr
 use crate::blocks::{self, blocks};
 use crate::classify::{Classified, Known, Models, classify};
 use crate::compose::compose;
+use crate::corrections::correct;
 use crate::document::Document;
 use crate::encoding::PageDecoder;
 use crate::error::Error;
@@ -134,8 +135,9 @@ fn read(swept: Swept, base: Base, options: &Options, models: Option<&Models<'_>>
     }
     let marks = Marks::new(&tape, &found);
     let known = Known { url: options.url.as_deref(), title: metadata.title.as_deref(), marks: Some(&marks) };
-    let classified = classify(&tape, &blocks, known, models);
-    let plan = plan(&tape, &blocks, &classified);
+    let mut classified = classify(&tape, &blocks, known, models);
+    let corrections = correct(&tape, &blocks, options, &mut classified);
+    let plan = plan(&tape, &blocks, &classified, &corrections);
     let document = compose(&tape, &plan, &base, metadata.title.as_deref(), &options.iframes);
     let text = render::text(&document);
     complete(&mut metadata, &document, &text, classified.page_type);

@@ -26,6 +26,7 @@ mod classify;
 mod cleaner;
 mod clutter;
 mod compose;
+mod corrections;
 mod document;
 mod encoding;
 mod error;

@@ -74,6 +74,22 @@ pub struct Options {
     pub iframes: Vec<String>,
     /// What is known of certain sites: it applies where [`Options::url`] is of such a site.
     pub site_rules: SiteRules,
+    /// Elements that stay whatever Readwell makes of them, with all in them but scripts, by [`Removal::ordinal`](crate::Removal::ordinal).
+    /// Nothing else changes by that. Of elements within each other the innermost that is named counts, here and in [`Options::remove`].
+    ///
+    /// ```
+    /// let page = "<p>The ferry to the island sails again from Monday, after nine months of repairs, four times a day, the \
+    ///             harbour office said on Friday.</p><div class=share>Tell your friends</div>";
+    /// let options = |keep| readwell::Options { trace: true, keep, ..Default::default() };
+    /// let article = readwell::clean(page, &options(vec![]))?.into_article().expect("an article");
+    /// let removed = article.trace.expect("asked for").removed[0].ordinal.expect("an element of the page's own");
+    /// let article = readwell::clean(page, &options(vec![removed]))?.into_article().expect("an article");
+    /// assert!(article.text_content.ends_with("Tell your friends"));
+    /// # Ok::<(), readwell::Error>(())
+    /// ```
+    pub keep: Vec<u32>,
+    /// Elements that go whatever Readwell makes of them, with all in them, likewise. Their reason is [`Removed::SiteRule`](crate::Removed::SiteRule).
+    pub remove: Vec<u32>,
     /// How each element of a live page is shown, where that is known. See [`Hint`].
     pub hints: Vec<Hint>,
     /// Bounds on the work.

@@ -6,6 +6,7 @@ use crate::article::{Removal, Removed, Trace};
 use crate::blocks::Block;
 use crate::classify::{Classified, Label};
 use crate::clutter::tokens;
+use crate::corrections::Correction;
 use crate::hints::Hint;
 use crate::html::{Attr, Tag};
 use crate::tape::{ElementId, Event, Tape, TextId};
@@ -50,7 +51,7 @@ impl Plan {
 const QUOTED_WORDS: usize = 12;
 
 /// An element is kept when it holds kept text; what holds none goes, for its own reason or that of its first block.
-pub(crate) fn plan(tape: &Tape, blocks: &[Block], classified: &Classified) -> Plan {
+pub(crate) fn plan(tape: &Tape, blocks: &[Block], classified: &Classified, corrections: &[Correction]) -> Plan {
     let elements = classified.hard.iter().map(|reason| Action::Drop(reason.unwrap_or(Removed::Boilerplate))).collect();
     let mut plan = Plan { elements, texts: vec![false; tape.text_count()] };
     for (block, label) in blocks.iter().zip(&classified.labels) {
@@ -69,6 +70,7 @@ pub(crate) fn plan(tape: &Tape, blocks: &[Block], classified: &Classified) -> Pl
         }
     }
     keep_childless(tape, &mut plan, &classified.hard, blocks, &classified.labels);
+    keep_asked(tape, &mut plan, &classified.hard, corrections);
     plan
 }
 
@@ -111,6 +113,17 @@ fn keep_childless(tape: &Tape, plan: &mut Plan, hard: &[Option<Removed>], blocks
         }
         if element.tag == Tag::Img && plan.keeps(id) && is_ornament(tape, id) {
             plan.elements[index] = Action::Drop(Removed::Picture);
+        }
+    }
+}
+
+/// Pictures and the like that the caller asks for stay, also small ones.
+fn keep_asked(tape: &Tape, plan: &mut Plan, hard: &[Option<Removed>], corrections: &[Correction]) {
+    let kept = corrections.iter().enumerate().filter(|(_, correction)| **correction == Correction::Kept);
+    for (index, _) in kept {
+        let id = ElementId(index as u32);
+        if is_childless(tape.tag(id)) && hard[index].is_none_or(|reason| reason == Removed::Code) {
+            keep(tape, plan, Some(id));
         }
     }
 }

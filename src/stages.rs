@@ -64,7 +64,7 @@ impl Page {
         let tape = sweep(&html);
         let blocks = blocks(&tape);
         let classified = classify(&tape, &blocks, Known::default(), Models::built_in().as_ref());
-        let document = compose(&tape, &plan(&tape, &blocks, &classified), &Base::default(), None, &[]);
+        let document = compose(&tape, &plan(&tape, &blocks, &classified, &[]), &Base::default(), None, &[]);
         Self { html, tape, blocks, classified, document }
     }
 
@@ -78,7 +78,7 @@ impl Page {
             Stage::Metadata => metadata(&self.tape, &self.blocks, &Base::default()).sources.len(),
             Stage::Classify => classify(&self.tape, &blocks(&self.tape), Known::default(), Models::built_in().as_ref()).labels.len(),
             Stage::Compose => {
-                let plan = plan(&self.tape, &self.blocks, &self.classified);
+                let plan = plan(&self.tape, &self.blocks, &self.classified, &[]);
                 compose(&self.tape, &plan, &Base::default(), None, &[]).blocks.len()
             }
             Stage::Render => {

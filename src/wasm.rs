@@ -173,6 +173,8 @@ struct Fields {
     front_matter: Option<bool>,
     remove_tracking_parameters: Option<bool>,
     iframes: Option<Vec<String>>,
+    keep: Option<Vec<u32>>,
+    remove: Option<Vec<u32>>,
     #[serde(with = "serde_wasm_bindgen::preserve")]
     site_rules: JsValue,
     #[serde(with = "serde_wasm_bindgen::preserve")]
@@ -196,6 +198,8 @@ impl TryFrom<Fields> for Options {
             remove_tracking_parameters: fields.remove_tracking_parameters.unwrap_or_default(),
             iframes: fields.iframes.unwrap_or_default(),
             site_rules: site_rules(&fields.site_rules)?,
+            keep: fields.keep.unwrap_or_default(),
+            remove: fields.remove.unwrap_or_default(),
             hints: hints(&fields.hints)?,
             limits: Limits {
                 max_input_bytes: fields.max_input_bytes.unwrap_or(limits.max_input_bytes),

@@ -1,5 +1,6 @@
 // Takes a document down: the selection where that is wanted, or all of it.
 import type { Capture, Want } from '../page/capture.js';
+import { writeHints } from '../page/hints.js';
 import { Writer } from './writer.js';
 
 /** A shorter selection is taken for a slip of the mouse, unless the selection is asked for by name. */
@@ -25,6 +26,7 @@ export function captureDocument(document: Document, want: Want): Taken {
       contentType: document.contentType,
       selected: range !== undefined,
       html,
+      hints: writeHints(writer.hints),
     },
     elements: writer.elements,
   };

@@ -1,8 +1,9 @@
 // Writes live nodes as HTML that a parser reads back as the same elements in the same order. Only reads the page.
+import { hintOf } from '../../js/hints.js';
 import { bodyOfFrame } from './frames.js';
+import { isHtml } from './namespace.js';
 import { pictureAttributes, pictureOfCanvas } from './pictures.js';
 import { shadowRootOf } from './shadow.js';
-import { isHidden } from './visibility.js';
 
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 /** Elements whose text a parser does not read as markup. */
@@ -21,10 +22,10 @@ const ADDRESSES = new Set(['cite', 'href', 'poster', 'src']);
 export class Writer {
   /** The elements whose start tags were written, in order. */
   readonly elements: Element[] = [];
+  /** How each of them is shown. */
+  readonly hints: number[][] = [];
   readonly #parts: string[] = [];
   readonly #range: Range | undefined;
-  /** Whether what is being written may be marked as hidden. */
-  #marking = true;
 
   constructor(range?: Range) {
     this.#range = range;
@@ -41,6 +42,7 @@ export class Writer {
 
   open(name: string, element: Element, attributes: Iterable<[string, string]> = []): void {
     this.elements.push(element);
+    this.hints.push(isHtml(element) ? hintOf(window, element) : []);
     this.#parts.push('<', name);
     for (const [attribute, value] of attributes) this.#parts.push(' ', attribute, '="', escapeAttribute(value), '"');
     this.#parts.push('>');
@@ -67,18 +69,10 @@ export class Writer {
   }
 
   #writeWhole(element: Element, name: string): void {
-    const marking = this.#marking;
-    const attributes = attributesOf(element);
-    const visibility = marking ? isHidden(element) : 'shown';
-    if (visibility === 'hidden') attributes.set('hidden', '');
-    // Inside of what is not shown yet but worth reading, nothing is shown either: that tells nothing.
-    if (visibility !== 'shown') this.#marking = false;
-    this.open(name, element, attributes);
-    if (!VOID.has(name)) {
-      this.#writeContent(element, name);
-      this.close(name);
-    }
-    this.#marking = marking;
+    this.open(name, element, attributesOf(element));
+    if (VOID.has(name)) return;
+    this.#writeContent(element, name);
+    this.close(name);
   }
 
   #writeContent(element: Element, name: string): void {

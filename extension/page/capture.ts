@@ -12,15 +12,17 @@ export interface Capture {
   /** Whether `html` is what the user had selected, and not the page. */
   selected: boolean;
   html: string;
+  /** How each element of `html` is shown (`hints.ts`). */
+  hints: string;
 }
 
-const TEXTS = ['url', 'title', 'contentType', 'html'] as const;
+const TEXTS = ['url', 'title', 'contentType', 'html', 'hints'] as const;
 
 /** The capture that a page's answer holds; nothing where the answer is not of that shape. */
 export function readCapture(value: unknown): Capture | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const given = value as Record<string, unknown>;
   if (TEXTS.some((field) => typeof given[field] !== 'string') || typeof given.selected !== 'boolean') return undefined;
-  const { url, title, contentType, selected, html } = given as unknown as Capture;
-  return { url, title, contentType, selected, html };
+  const { url, title, contentType, selected, html, hints } = given as unknown as Capture;
+  return { url, title, contentType, selected, html, hints };
 }

@@ -1,6 +1,8 @@
 // Finds the article of a capture.
 import { Cleaner, clean as cleanString, init, isProbablyReaderable, type Options, type Outcome } from 'readwell';
 import type { Capture } from './capture.js';
+import { type Corrections, NOTHING_CORRECTED } from './corrections.js';
+import { readHints } from './hints.js';
 import type { SiteRule } from './site-rules.js';
 
 /** Characters given at once: few enough for progress to be seen, enough to cost nothing. */
@@ -10,10 +12,11 @@ const PIECE = 1 << 18;
 export async function clean(
   capture: Capture,
   siteRules: SiteRule[],
+  corrections?: Corrections,
   progress?: (part: number) => Promise<void>,
 ): Promise<Outcome> {
   await start();
-  const cleaner = new Cleaner(optionsFor(capture, siteRules));
+  const cleaner = new Cleaner(optionsFor(capture, siteRules, corrections));
   for (let at = 0; at < capture.html.length; at += PIECE) {
     cleaner.write(capture.html.slice(at, at + PIECE));
     if (capture.html.length > PIECE) await progress?.(Math.min(1, (at + PIECE) / capture.html.length));
@@ -38,11 +41,19 @@ export function start(): Promise<void> {
 }
 
 /** How a capture is cleaned. The core has been started. */
-export function optionsFor({ url }: Capture, siteRules: SiteRule[]): Options {
+export function optionsFor(
+  { url, hints }: Capture,
+  siteRules: SiteRule[],
+  { kept, dropped }: Corrections = NOTHING_CORRECTED,
+): Options {
   return {
     url: /^https?:/.test(url) ? url : null,
     trace: true,
     removeTrackingParameters: true,
+    frontMatter: true,
+    hints: readHints(hints),
+    keep: kept.map(({ ordinal }) => ordinal),
+    remove: dropped.map(({ ordinal }) => ordinal),
     // One that can't be used, from a file perhaps, does not take the others with it.
     siteRules: siteRules.filter((rule) => mistake(rule) === undefined),
   };

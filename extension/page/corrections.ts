@@ -1,25 +1,32 @@
-// What the user has dropped from one captured page. Kept with the capture, in memory alone.
-import type { SiteRule } from './site-rules.js';
+// What the user has changed about one captured page. Kept with the capture, in memory alone.
 
-/** A dropped part: the selector of its place on this page, and the one of its like at the site, if there is any. */
-export interface Drop {
-  exact: string;
-  general: string | undefined;
+/** A part of the page, by the place of its start tag among all of them. */
+export interface Part {
+  ordinal: number;
   /** Its first words. */
   text: string;
 }
 
-const PREFIX = 'drops:';
-
-export async function loadDrops(id: string): Promise<Drop[]> {
-  return ((await chrome.storage.session.get(PREFIX + id))[PREFIX + id] as Drop[] | undefined) ?? [];
+/** A dropped part, with the selector of its like at the site, if there is any. */
+export interface Drop extends Part {
+  general: string | undefined;
 }
 
-export async function saveDrops(id: string, drops: Drop[]): Promise<void> {
-  await chrome.storage.session.set({ [PREFIX + id]: drops });
+export interface Corrections {
+  dropped: readonly Drop[];
+  /** What was brought back. */
+  kept: readonly Part[];
 }
 
-/** What was dropped from a page of the host, as a rule. */
-export function asRules(host: string, drops: Drop[]): SiteRule[] {
-  return drops.map(({ exact }) => ({ host, remove: [exact] }));
+export const NOTHING_CORRECTED: Corrections = { dropped: [], kept: [] };
+
+const PREFIX = 'corrections:';
+
+export async function loadCorrections(id: string): Promise<Corrections> {
+  const found = (await chrome.storage.session.get(PREFIX + id))[PREFIX + id] as Corrections | undefined;
+  return found ?? NOTHING_CORRECTED;
+}
+
+export async function saveCorrections(id: string, corrections: Corrections): Promise<void> {
+  await chrome.storage.session.set({ [PREFIX + id]: corrections });
 }

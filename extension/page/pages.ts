@@ -3,6 +3,7 @@ import { cleanPages, type Outcome } from 'readwell';
 import type { Capture } from './capture.js';
 import { keepBeside, takeBeside } from './captures.js';
 import { optionsFor, start } from './cleaning.js';
+import type { Corrections } from './corrections.js';
 import type { SiteRule } from './site-rules.js';
 
 export interface Page {
@@ -23,11 +24,16 @@ export function savePages(id: string, pages: Page[]): Promise<void> {
 }
 
 /** The article of a capture and of the further pages that there are. */
-export async function cleanTogether(capture: Capture, pages: Page[], siteRules: SiteRule[]): Promise<Outcome> {
+export async function cleanTogether(
+  capture: Capture,
+  pages: Page[],
+  siteRules: SiteRule[],
+  corrections: Corrections,
+): Promise<Outcome> {
   await start();
   const known = new Map([capture, ...pages].map(({ url, html }) => [url, html]));
   const fetch = async (url: string): Promise<Response> => responseOf(known.get(url));
-  return cleanPages(capture.url, { ...optionsFor(capture, siteRules), fetch, maxPages: known.size });
+  return cleanPages(capture.url, { ...optionsFor(capture, siteRules, corrections), fetch, maxPages: known.size });
 }
 
 /** Fetches on from the pages that there are. The browser has to have allowed it. */

@@ -1,16 +1,17 @@
-// The frame that the article is shown in. It is sandboxed without scripts: whatever stood in an article would not run.
+// The frame that the article is shown in. It is sandboxed without scripts: whatever stood in an article would not run. It is of
+// our own origin, so that we can reach in; nothing in it can reach out.
+import { byId } from './element.js';
 
-/** Puts an empty frame into the page, and gives its document. */
-export async function openFrame(parent: HTMLElement, title: string): Promise<Document> {
-  const frame = document.createElement('iframe');
-  // Of our own origin, so that we can reach in; without scripts, so that nothing in it can reach out.
-  frame.setAttribute('sandbox', 'allow-same-origin allow-modals');
-  frame.setAttribute('referrerpolicy', 'no-referrer');
+/** The frame's document. It is loaded with the page, while the article is looked for. */
+export async function frameDocument(title: string): Promise<Document> {
+  const frame = byId<HTMLIFrameElement>('shown');
   frame.title = title;
-  frame.src = 'article.html';
-  const loaded = new Promise((done) => frame.addEventListener('load', done, { once: true }));
-  parent.append(frame);
-  await loaded;
+  if (!isLoaded(frame)) await new Promise((done) => frame.addEventListener('load', done, { once: true }));
   if (!frame.contentDocument) throw new Error('the frame has no document');
   return frame.contentDocument;
+}
+
+/** A frame begins with a document that is complete and empty. */
+function isLoaded({ contentDocument }: HTMLIFrameElement): boolean {
+  return contentDocument?.readyState === 'complete' && contentDocument.URL !== 'about:blank';
 }

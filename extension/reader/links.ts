@@ -18,9 +18,9 @@ function follow(event: MouseEvent): void {
 }
 
 /** Brings an element into view, and the keyboard's focus with it. */
-export function scrollTo(target: HTMLElement | null): void {
+export function scrollTo(target: HTMLElement | null, block: ScrollLogicalPosition = 'start'): void {
   if (!target) return;
-  target.scrollIntoView({ block: 'start' });
+  target.scrollIntoView({ block });
   if (target.tabIndex < 0) target.tabIndex = -1;
   target.focus({ preventScroll: true });
 }

@@ -33,11 +33,6 @@ export class Preferences {
     return this.#stored.here !== undefined;
   }
 
-  /** Waits until all changes so far are stored. */
-  stored(): Promise<void> {
-    return this.#saving;
-  }
-
   /** Calls the listener now and after each change. */
   follow(listener: Listener): void {
     this.#listeners.push(listener);

@@ -1,7 +1,7 @@
 // What is being read, and what the features of the reader share.
 import type { Outcome } from 'readwell';
 import type { Capture } from '../page/capture.js';
-import type { Drop } from '../page/corrections.js';
+import type { Corrections } from '../page/corrections.js';
 import type { Page } from '../page/pages.js';
 import type { SiteRule } from '../page/site-rules.js';
 import type { Message } from '../page/text.js';
@@ -20,11 +20,11 @@ export interface Reading {
   /** The document in the frame. No script runs in it; ours look at it from outside. */
   shown: Document;
   preferences: Preferences;
-  /** What the user has dropped from this page. */
-  drops: Drop[];
+  /** What the user has dropped from this page, and brought back. */
+  corrections: Corrections;
   /** The further pages that were fetched. */
   pages: Page[];
-  /** What the user has taught us about sites, and what was dropped from this page. */
+  /** What the user has taught us about sites. */
   rules: SiteRule[];
   /** The rule for this very host. */
   rule: SiteRule | undefined;

@@ -1,9 +1,8 @@
 // What of the page is not in the article, and why. Each part can be brought back.
-import type { NoArticle, Outcome, Removal, RemovalReason } from 'readwell';
-import { clean } from '../page/cleaning.js';
+import type { Removal, RemovalReason } from 'readwell';
+import type { Part } from '../page/corrections.js';
 import { type Message, t } from '../page/text.js';
-import { showContent } from './article.js';
-import { dropOne, droppedList } from './correct/dropped.js';
+import { bringBack, correctionLists, dropOne } from './correct/corrections.js';
 import { button, element } from './element.js';
 import { isNarrow, Panel } from './panels.js';
 import type { Command, Reading } from './reading.js';
@@ -37,14 +36,16 @@ const REASONS: Readonly<Record<RemovalReason, Message>> = {
 };
 
 export function removed(reading: Reading): Command[] {
-  // What has no words (scripts, pixels, rules) would only hide the rest in the list.
-  const parts = (reading.outcome.trace?.removed ?? []).filter(({ text }) => text.trim() !== '');
+  const dropped = new Set(reading.corrections.dropped.map(({ ordinal }) => ordinal));
+  // What has no words (scripts, pixels, rules) would only hide the rest in the list; what the user dropped has its own.
+  const parts = (reading.outcome.trace?.removed ?? []).filter(
+    ({ text, ordinal }) => text.trim() !== '' && (ordinal === null || !dropped.has(ordinal)),
+  );
   if (parts.length === 0 && !reading.outcome.ok) return [];
-  const source = new TextEncoder().encode(reading.capture.html);
   const panel = new Panel('removed', (body) => {
     body.append(
       ...(reading.outcome.ok ? [button(t('dropPart'), drop)] : []),
-      ...droppedList(reading),
+      ...correctionLists(reading),
       element('p', { class: 'count' }, t('removedCount', parts.length)),
       ...grouped(parts).map(group),
       element('h3', {}, t('badPage')),
@@ -59,19 +60,13 @@ export function removed(reading: Reading): Command[] {
   };
 
   const group = ([reason, parts]: [RemovalReason, Removal[]]): HTMLElement => {
-    const items = parts.map((part) =>
-      element('li', {}, element('p', { dir: 'auto' }, part.text), bringBackButton(part)),
+    const items = parts.map(({ ordinal, text }) =>
+      element('li', {}, element('p', { dir: 'auto' }, text), ...(ordinal === null ? [] : [back({ ordinal, text })])),
     );
     return element('section', {}, element('h3', {}, t(REASONS[reason])), element('ul', { class: 'parts' }, ...items));
   };
 
-  const bringBackButton = (part: Removal): HTMLButtonElement => {
-    const made = button(t('bringBack'), () => {
-      made.disabled = true;
-      void bringBack(reading, source.subarray(part.start, part.end));
-    });
-    return made;
-  };
+  const back = (part: Part): HTMLButtonElement => button(t('bringBack'), () => void bringBack(reading, part));
   return [
     { keys: ['r'], label: 'removed', run: () => panel.toggle() },
     ...(reading.outcome.ok ? [{ keys: ['x'], label: 'dropPart' as const, run: drop }] : []),
@@ -83,25 +78,4 @@ function grouped(parts: Removal[]): [RemovalReason, Removal[]][] {
   const groups = new Map<RemovalReason, Removal[]>();
   for (const part of parts) groups.set(part.reason, [...(groups.get(part.reason) ?? []), part]);
   return [...groups].sort(([, one], [, other]) => one.length - other.length);
-}
-
-/** Puts a part at the end of the article. It goes through the same wall as all else. */
-async function bringBack({ capture, shown }: Reading, bytes: Uint8Array): Promise<void> {
-  const html = `<!doctype html><body><article>${new TextDecoder().decode(bytes)}</article>`;
-  const part = shown.createElement('section');
-  part.className = 'brought-back';
-  part.tabIndex = -1;
-  const outcome = await clean({ ...capture, html }, []);
-  if (outcome.ok) showContent(part, outcome.content);
-  else part.append(...paragraphs(shown, outcome));
-  shown.querySelector('main')?.append(part);
-  part.scrollIntoView({ block: 'center' });
-}
-
-function paragraphs(shown: Document, outcome: Extract<Outcome, NoArticle>): HTMLElement[] {
-  return outcome.textContent.split(/\n+/).map((line) => {
-    const paragraph = shown.createElement('p');
-    paragraph.textContent = line;
-    return paragraph;
-  });
 }

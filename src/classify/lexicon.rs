@@ -2,13 +2,13 @@
 
 use super::region::Mode;
 use crate::article::Removed;
-use crate::clutter::{Shapes, tokens};
+use crate::clutter::{Key, Shapes, key, tokens};
 
 /// The reason that the classes or the id of a small part give.
 pub(crate) fn soft_name(names: &str, mode: Mode) -> Option<Removed> {
     names.split_ascii_whitespace().find_map(|name| {
-        tokens(name).filter(|token| SHAPES.may_have(token.as_str())).find_map(|token| {
-            let (_, reason, modes) = NAMES[NAMES.binary_search_by_key(&token.as_str(), |(word, ..)| word).ok()?];
+        tokens(name).filter(|token| SHAPES.may_have(token)).find_map(|token| {
+            let (_, reason, modes) = NAMES[KEYS.binary_search(&token.key()).ok()?];
             modes.contains(&mode).then_some(reason)
         })
     })
@@ -21,14 +21,17 @@ const ALL: &[Mode] = &[Mode::Article, Mode::Forum, Mode::Product, Mode::Shop, Mo
 const NOT_FORUM: &[Mode] = &[Mode::Article, Mode::Product, Mode::Shop, Mode::Wide];
 
 /// Of all words in [`NAMES`].
-const SHAPES: Shapes = {
-    let mut shapes = Shapes::none();
+static SHAPES: Shapes = Shapes::none().with(&KEYS);
+
+/// The words of [`NAMES`].
+static KEYS: [Key; NAMES.len()] = {
+    let mut keys = [0; NAMES.len()];
     let mut index = 0;
-    while index < NAMES.len() {
-        shapes = shapes.with(NAMES[index].0);
+    while index < keys.len() {
+        keys[index] = key(NAMES[index].0);
         index += 1;
     }
-    shapes
+    keys
 };
 
 /// Words in the names of small parts.

@@ -1,10 +1,17 @@
 //! The learned classifier: gradient-boosted trees, read in place from the bytes that model/train.py wrote.
 //!
+//! Trees are not walked. Each node whose test a row fails rules the leaves on its left out; what is left of a tree then
+//! begins with the leaf that the row falls into (Lucchese et al. 2015, "a fast algorithm to rank documents
+//! with additive ensembles of regression trees"). So nodes stand by feature and threshold, and those to apply are one run
+//! for each feature.
+//!
 //! The layout, all little-endian: the header ([`HEADER`] bytes: magic, version, then how many features, trees, thresholds
-//! and nodes there are, how wide a row is, and the scale of the leaves); for each feature its place in the row (u16) and where its
-//! thresholds begin (u16); the thresholds (f32); for each tree its first node (u16); the nodes (feature, threshold, and
-//! what comes if the value is at most the threshold, and if not: each a byte; negative numbers are leaves); the leaves
-//! (i16), one more a tree than it has nodes. Where there are several classes, the trees take turns.
+//! and nodes there are, how wide a row is, and the scale of the leaves); for each feature its place in the row and where its
+//! thresholds begin (u16 each); the thresholds in order (f32); for each threshold where its nodes end (u16); the nodes (tree:
+//! u16, and a bit for each of its leaves, none for those that the node rules out: u32); for each tree its first leaf (u16);
+//! the leaves (i16), one more a tree than it has nodes. Where there are several classes, the trees take turns.
+
+use std::ops::Range;
 
 /// The trained classifier of blocks.
 pub(crate) static BLOCKS: &[u8] = include_bytes!("blocks.model");
@@ -12,15 +19,20 @@ pub(crate) static BLOCKS: &[u8] = include_bytes!("blocks.model");
 pub(crate) static PAGES: &[u8] = include_bytes!("pages.model");
 
 const MAGIC: &[u8; 4] = b"RWGB";
-const VERSION: u16 = 1;
+const VERSION: u16 = 2;
 const HEADER: usize = 20;
+const NODE: usize = 6;
+
+/// A power of two, so that any index is brought within it.
+const MAX_TREES: usize = 512;
 
 /// A model's tables.
 pub(crate) struct Model<'a> {
     features: &'a [[u8; 4]],
     thresholds: &'a [[u8; 4]],
+    ends: &'a [[u8; 2]],
+    nodes: &'a [[u8; NODE]],
     trees: &'a [[u8; 2]],
-    nodes: &'a [[u8; 4]],
     leaves: &'a [[u8; 2]],
     scale: f32,
 }
@@ -29,54 +41,49 @@ impl<'a> Model<'a> {
     /// The tables of a model file; `None` if it is no such file, or of another version.
     pub(crate) fn new(bytes: &'a [u8]) -> Option<Self> {
         let (header, rest) = bytes.split_at_checked(HEADER)?;
-        let short = |at: usize| u16::from_le_bytes([header[at], header[at + 1]]);
-        if &header[..4] != MAGIC || short(4) != VERSION {
+        let [version, features, trees, thresholds, nodes] = [4, 6, 8, 10, 12].map(|at| short([header[at], header[at + 1]]));
+        if &header[..4] != MAGIC || version != usize::from(VERSION) || trees > MAX_TREES {
             return None;
         }
-        let [features, trees, thresholds, nodes] = [6, 8, 10, 12].map(|at| usize::from(short(at)));
         let scale = f32::from_le_bytes([header[16], header[17], header[18], header[19]]);
         let (features, rest) = table(rest, features)?;
-        let (thresholds, rest) = table(rest, thresholds)?;
-        let (trees_table, rest) = table(rest, trees)?;
-        let (nodes_table, rest) = table(rest, nodes)?;
+        let (threshold_table, rest) = table(rest, thresholds)?;
+        let (ends, rest) = table(rest, thresholds)?;
+        let (node_table, rest) = table(rest, nodes)?;
+        let (tree_table, rest) = table(rest, trees)?;
         let (leaves, rest) = table(rest, nodes + trees)?;
-        rest.is_empty().then_some(Self { features, thresholds, trees: trees_table, nodes: nodes_table, leaves, scale })
+        let model = Self { features, thresholds: threshold_table, ends, nodes: node_table, trees: tree_table, leaves, scale };
+        rest.is_empty().then_some(model)
     }
 
     /// For each class, the sum of the leaves that a row falls into.
     pub(crate) fn sums<const CLASSES: usize>(&self, row: &[f32]) -> [f32; CLASSES] {
-        let mut values = [0.0; MAX_FEATURES];
-        let mut starts = [0; MAX_FEATURES];
-        for (index, [place_low, place_high, start_low, start_high]) in self.features.iter().take(MAX_FEATURES).enumerate() {
-            values[index] = row.get(usize::from(u16::from_le_bytes([*place_low, *place_high]))).copied().unwrap_or_default();
-            starts[index] = u16::from_le_bytes([*start_low, *start_high]);
+        let mut live = [u32::MAX; MAX_TREES];
+        let mut starts = self.features.iter().map(|[.., low, high]| short([*low, *high])).skip(1);
+        let mut start = 0;
+        for [low, high, ..] in self.features {
+            let end = starts.next().unwrap_or(self.thresholds.len());
+            let value = row.get(short([*low, *high])).copied().unwrap_or_default();
+            for [tree_low, tree_high, left @ ..] in self.failed(start..end, value) {
+                live[short([*tree_low, *tree_high]) % MAX_TREES] &= u32::from_le_bytes(*left);
+            }
+            start = end;
         }
         let mut sums = [0; CLASSES];
-        for (tree, first) in self.trees.iter().enumerate() {
-            let first = usize::from(u16::from_le_bytes(*first));
-            let leaf = self.leaf(first, &values, &starts);
-            sums[tree % CLASSES] += i32::from(self.leaves.get(first + tree + leaf).map_or(0, |leaf| i16::from_le_bytes(*leaf)));
+        for (index, (live, first)) in live.iter().zip(self.trees).enumerate() {
+            let leaf = self.leaves.get(short(*first) + live.trailing_zeros() as usize);
+            sums[index % CLASSES] += leaf.map_or(0, |leaf| i32::from(i16::from_le_bytes(*leaf)));
         }
         sums.map(|sum| sum as f32 * self.scale)
     }
 
-    /// Which leaf of the tree that begins at a node the values fall into.
-    fn leaf(&self, first: usize, values: &[f32; MAX_FEATURES], starts: &[u16; MAX_FEATURES]) -> usize {
-        let mut at = 0;
-        for _ in 0..MAX_DEPTH {
-            let Some([feature, threshold, low, high]) = self.nodes.get(first + at).copied() else { return 0 };
-            let threshold = usize::from(starts[usize::from(feature)]) + usize::from(threshold);
-            let threshold = self.thresholds.get(threshold).map_or(0.0, |bytes| f32::from_le_bytes(*bytes));
-            let next = match values[usize::from(feature)] <= threshold {
-                true => low,
-                false => high,
-            };
-            match next.cast_signed() {
-                leaf if leaf < 0 => return usize::from(!next),
-                _ => at = usize::from(next),
-            }
-        }
-        0
+    /// The nodes of a feature with these thresholds whose test a value fails: it is greater.
+    fn failed(&self, thresholds: Range<usize>, value: f32) -> &'a [[u8; NODE]] {
+        let end = |threshold: usize| threshold.checked_sub(1).and_then(|last| self.ends.get(last)).map_or(0, |end| short(*end));
+        let own = self.thresholds.get(thresholds.clone()).unwrap_or_default();
+        // They are few: counting is faster than halving.
+        let failed = own.iter().filter(|threshold| value > f32::from_le_bytes(**threshold)).count();
+        self.nodes.get(end(thresholds.start)..end(thresholds.start + failed)).unwrap_or_default()
     }
 
     /// The likelihood that a row's block is article.
@@ -86,10 +93,9 @@ impl<'a> Model<'a> {
     }
 }
 
-/// Nodes name features by a byte.
-const MAX_FEATURES: usize = 256;
-/// Nodes name nodes by seven bits.
-const MAX_DEPTH: usize = 128;
+const fn short(bytes: [u8; 2]) -> usize {
+    u16::from_le_bytes(bytes) as usize
+}
 
 /// Splits a table of so many entries off.
 fn table<const SIZE: usize>(bytes: &[u8], entries: usize) -> Option<(&[[u8; SIZE]], &[u8])> {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::Label;
 use crate::article::Removed;
-use crate::blocks::Block;
+use crate::blocks::{Block, collapsed};
 use crate::html::Tag;
 use crate::tape::{ElementId, Event, Tape};
 
@@ -81,16 +81,23 @@ impl<'a> Outline<'a> {
 
     /// A block's text without its hard clutter, white space collapsed.
     pub(crate) fn text(&self, block: &Block) -> String {
+        collapsed(self.texts(block))
+    }
+
+    /// The first character of that.
+    pub(crate) fn first_char(&self, block: &Block) -> Option<char> {
+        self.texts(block).find_map(|text| text.trim_start().chars().next())
+    }
+
+    fn texts(&self, block: &Block) -> impl Iterator<Item = &'a str> {
         let events = &self.tape.events()[block.events.start as usize..block.events.end as usize];
-        let mut text = String::new();
-        for event in events {
-            if let Event::Text(id) = *event
-                && self.tape.text_parent(id).and_then(|parent| *self.hard.get(parent.index())?).is_none()
-            {
-                text.push_str(self.tape.text(id));
+        events.iter().filter_map(|event| match *event {
+            Event::Text(id) => {
+                let reason = self.tape.text_parent(id).and_then(|parent| *self.hard.get(parent.index())?);
+                reason.is_none().then(|| self.tape.text(id))
             }
-        }
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+            _ => None,
+        })
     }
 
     /// The same page, with sums over the blocks of certain labels.

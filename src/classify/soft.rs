@@ -17,7 +17,7 @@ use crate::tape::{ElementId, Event, Tape};
 
 /// Decides on each block of the region that is still content.
 pub(crate) fn decide(outline: &Outline<'_>, mode: Mode, region: Range<usize>, labels: &mut [Label]) {
-    let named = by_names(outline, mode);
+    let named = by_names(outline, mode, region.clone());
     for index in region.clone() {
         if labels[index] != Label::Content {
             continue;
@@ -47,18 +47,19 @@ const WIDE_DUPLICATE_WORDS: u32 = 14;
 pub(crate) fn drop_duplicates(outline: &Outline<'_>, mode: Mode, region: Range<usize>, labels: &mut [Label]) {
     let least = if mode == Mode::Wide { WIDE_DUPLICATE_WORDS } else { DUPLICATE_WORDS };
     let mut seen = HashMap::new();
-    let mut heading = String::new();
+    let heading_text = |heading: Option<usize>| heading.map(|index| outline.text(&outline.blocks[index]));
+    let mut heading = None;
     for index in region {
         let block = &outline.blocks[index];
         let tag = block.tag(outline.tape);
         if tag.is_heading() {
-            heading = outline.text(block);
+            heading = Some(index);
         }
         let is_data = matches!(tag, Tag::Td | Tag::Th | Tag::Pre);
         if labels[index] == Label::Content && block.words >= least && !is_data {
             let holder = block.container.and_then(|id| outline.tape.element(id).parent);
-            let first = seen.entry(outline.text(block)).or_insert_with(|| (holder, heading.clone()));
-            if first.0 != holder && (mode != Mode::Article || first.1 == heading) {
+            let first = seen.entry(outline.text(block)).or_insert((holder, heading));
+            if first.0 != holder && (mode != Mode::Article || heading_text(first.1) == heading_text(heading)) {
                 labels[index] = Label::Boilerplate(Removed::Duplicate);
             }
         }
@@ -70,14 +71,15 @@ const NAMED_PROSE: u32 = 40;
 /// An author's life may take more.
 const AUTHOR_PROSE: u32 = 150;
 
-/// Of each element, the reason that its names or those around it give.
-fn by_names(outline: &Outline<'_>, mode: Mode) -> Vec<Option<Removed>> {
+/// Of each element that holds one of the blocks, the reason that its names or those around it give.
+fn by_names(outline: &Outline<'_>, mode: Mode, region: Range<usize>) -> Vec<Option<Removed>> {
+    let holds = holders(outline, region);
     let mut reasons: Vec<Option<Removed>> = Vec::with_capacity(outline.tape.elements().len());
     for (index, element) in outline.tape.elements().iter().enumerate() {
         let id = ElementId(index as u32);
         let inherited = element.parent.and_then(|parent| reasons[parent.index()]);
         reasons.push(inherited.or_else(|| {
-            if matches!(element.tag, Tag::Html | Tag::Body | Tag::Main) {
+            if !holds[index] || matches!(element.tag, Tag::Html | Tag::Body | Tag::Main) {
                 return None;
             }
             let names = outline.tape.attrs(id).filter(|(attr, _)| matches!(attr, Attr::Class | Attr::Id));
@@ -91,6 +93,19 @@ fn by_names(outline: &Outline<'_>, mode: Mode) -> Vec<Option<Removed>> {
         }));
     }
     reasons
+}
+
+/// Of each element, whether it is the container of one of the blocks or around it.
+fn holders(outline: &Outline<'_>, region: Range<usize>) -> Vec<bool> {
+    let mut holds = vec![false; outline.tape.elements().len()];
+    for container in outline.blocks[region].iter().filter_map(|block| block.container) {
+        for id in outline.tape.ancestors(container) {
+            if std::mem::replace(&mut holds[id.index()], true) {
+                break;
+            }
+        }
+    }
+    holds
 }
 
 fn named_reason(block: &Block, named: &[Option<Removed>]) -> Option<Removed> {
@@ -109,16 +124,20 @@ fn line(outline: &Outline<'_>, mode: Mode, block: &Block) -> Option<Removed> {
 /// A longer line that begins like one that leads elsewhere may go on to say something.
 const BEGINNING_WORDS: u32 = 25;
 
+/// A key's words, as they are counted.
+const KEY_WORDS: u32 = 4;
+
 /// Text for programs: a configuration, a shortcode, an address, a key.
 fn data(outline: &Outline<'_>, block: &Block) -> Option<Removed> {
-    if matches!(block.tag(outline.tape), Tag::Pre | Tag::Td | Tag::Listing) {
+    let may_be = block.words <= KEY_WORDS || matches!(outline.first_char(block), Some('{' | '[' | 'h'));
+    if !may_be || matches!(block.tag(outline.tape), Tag::Pre | Tag::Td | Tag::Listing) {
         return None;
     }
     let text = outline.text(block);
     let is_json = || text.starts_with(['{', '[']) && text.ends_with(['}', ']']) && text.contains("\":");
     let is_shortcode = || text.starts_with('[') && text.ends_with(']') && text.contains("=\"");
     let is_address = || block.link_chars == 0 && text.starts_with("http") && !text.contains(' ');
-    let is_key = || block.words <= 4 && !text.contains(' ') && text.contains('_') && text.len() > 12;
+    let is_key = || block.words <= KEY_WORDS && !text.contains(' ') && text.contains('_') && text.len() > 12;
     (is_json() || is_shortcode() || is_address() || is_key()).then_some(Removed::Code)
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::Composer;
 use super::footnote::Notes;
 use super::presence::Presence;
 use crate::document::{Anchor, Block, BlockKind, Document, Href, Inline, each_block, each_block_mut, each_id_mut, each_line_mut};
@@ -18,6 +19,26 @@ pub(super) fn targets(tape: &Tape, presence: &Presence<'_>, notes: &Notes, base:
         .filter_map(|id| base.fragment_within(tape.attr(id, Attr::Href)?))
         .map(decode_fragment)
         .collect()
+}
+
+impl Composer<'_> {
+    /// Keeps the names that links lead to, for the next block.
+    pub(super) fn remember_names(&mut self, id: ElementId) {
+        let named = [Attr::Id, Attr::Name].iter().filter_map(|attr| self.tape.attr(id, *attr)).map(str::trim);
+        let is_heading = self.tape.tag(id).is_heading();
+        let wanted: Vec<_> = named.filter(|name| is_heading || self.targets.contains(*name)).map(str::to_owned).collect();
+        self.names.extend(wanted);
+    }
+
+    /// The id for a block that starts here: the first of the names that wait; the others become other names of it.
+    pub(super) fn take_id(&mut self) -> Option<Anchor> {
+        let mut anchors = std::mem::take(&mut self.names).into_iter().filter_map(|name| Anchor::new(&name));
+        let first = anchors.next()?;
+        for other in anchors {
+            self.aliases.entry(other).or_insert_with(|| first.clone());
+        }
+        Some(first)
+    }
 }
 
 /// Gives headings their ids, makes ids unique, and settles where links within the page lead: to a place in the article, or

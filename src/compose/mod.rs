@@ -2,6 +2,7 @@
 //! nowhere after: a file for each.
 
 mod anchors;
+mod blocks;
 mod callout;
 mod code;
 mod embed;
@@ -12,9 +13,11 @@ mod image;
 mod inlines;
 mod language;
 mod list;
+mod locale;
 mod macros;
 mod math;
 mod mathml;
+mod phrases;
 mod presence;
 mod seam;
 mod settle;
@@ -31,15 +34,13 @@ mod tests;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use crate::article::Direction;
-use crate::document::{Anchor, Block, BlockKind, Document, Href, Inline, Lang, Media, MediaKind, Note, Preview, Style};
-use crate::html::{Attr, Tag};
+use crate::document::{Anchor, Block, BlockKind, Document, Inline, Note, Preview};
+use crate::html::Tag;
 use crate::plan::Plan;
 use crate::tape::{ElementId, Event, Tape};
-use crate::urls::{Base, decode_fragment};
+use crate::urls::Base;
 
 use footnote::Notes;
-use image::Picture;
 use inlines::{Run, Wrapper};
 use macros::Macros;
 use math::Math;
@@ -278,32 +279,6 @@ impl Composer<'_> {
         }
     }
 
-    /// Composes an element that is a block of its own; `false` if it is none.
-    fn block(&mut self, id: ElementId, tag: Tag, flow: &mut Flow) -> bool {
-        if let Some(kind) = callout::kind(self.tape, id) {
-            self.container(id, flow, |this| this.callout(id, kind));
-            return true;
-        }
-        match tag {
-            Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => self.heading(id, tag, flow),
-            Tag::Ul | Tag::Ol | Tag::Menu | Tag::Dir if !self.notes.is_list(id) => self.container(id, flow, |this| this.list(id)),
-            Tag::Dl if !self.is_plain_figure(id) => self.container(id, flow, |this| this.definitions(id)),
-            Tag::Blockquote => self.container(id, flow, |this| this.quote(id)),
-            Tag::Figure => self.container(id, flow, |this| this.figure(id)),
-            Tag::Table if self.is_data_table(id) => self.container(id, flow, |this| this.table(id)),
-            Tag::Details => self.container(id, flow, |this| this.details(id)),
-            Tag::Hr => self.container(id, flow, |_| BlockKind::Rule),
-            Tag::Audio | Tag::Video => match self.media(id) {
-                Some(media) => self.container(id, flow, |_| BlockKind::Media(media)),
-                None => return false,
-            },
-            _ if self.is_plain_figure(id) => self.container(id, flow, |this| this.figure(id)),
-            _ if tag.is_block() && self.has_own_language(id) => self.container(id, flow, |this| BlockKind::Group(this.inside(id))),
-            _ => return false,
-        }
-        true
-    }
-
     /// Ends the open line, composes a block, and gives it what is said of it.
     fn container(&mut self, id: ElementId, flow: &mut Flow, kind: impl FnOnce(&mut Self) -> BlockKind) {
         self.flush(flow);
@@ -315,62 +290,6 @@ impl Composer<'_> {
         self.context = outer;
         let (lang, dir) = (self.lang(id), self.dir(id));
         settle::push(Block { kind, id: anchor, lang, dir }, &mut flow.blocks);
-    }
-
-    fn heading(&mut self, id: ElementId, tag: Tag, flow: &mut Flow) {
-        let level = tag.heading_level().unwrap_or(2);
-        self.container(id, flow, |this| BlockKind::Heading { level, inlines: this.line(id) });
-    }
-
-    fn quote(&mut self, id: ElementId) -> BlockKind {
-        let cite = [Attr::Cite, Attr::DataInstgrm].iter().find_map(|attr| self.tape.attr(id, *attr));
-        let is_post = token::has_class(self.tape, id, embed::QUOTES);
-        let last_link = || {
-            self.tape.inside(id).iter().rev().find_map(|event| match *event {
-                Event::Enter(child) if self.tape.tag(child) == Tag::A => self.tape.attr(child, Attr::Href),
-                _ => None,
-            })
-        };
-        let cite = cite.or_else(|| is_post.then(last_link).flatten());
-        let cite = cite.and_then(|cite| self.base.link(cite)).filter(|url| url.as_str().starts_with("http"));
-        BlockKind::Quote { cite, blocks: self.inside(id) }
-    }
-
-    fn details(&mut self, id: ElementId) -> BlockKind {
-        let summary = self.children(id).into_iter().find(|child| self.tape.tag(*child) == Tag::Summary);
-        let Some(summary) = summary else { return BlockKind::Group(self.inside(id)) };
-        let line = self.line(summary);
-        let (start, end) = (self.tape.element(summary).enter as usize, self.tape.element(summary).exit as usize + 1);
-        let element = self.tape.element(id);
-        let mut blocks = self.blocks(element.enter as usize + 1..start);
-        blocks.extend(self.blocks(end..element.exit as usize));
-        BlockKind::Details { summary: line, blocks }
-    }
-
-    fn callout(&mut self, id: ElementId, kind: crate::document::CalloutKind) -> BlockKind {
-        let title = callout::title(self.tape, id).filter(|title| self.presence.element(*title));
-        let element = self.tape.element(id);
-        let (mut start, mut line) = (element.enter as usize + 1, Vec::new());
-        if let Some(title) = title {
-            line = self.line(title);
-            start = self.tape.element(title).exit as usize + 1;
-        }
-        if callout::is_default_title(&crate::render::inline_text(&line), kind) {
-            line.clear();
-        }
-        BlockKind::Callout { kind, title: line, blocks: self.blocks(start..element.exit as usize) }
-    }
-
-    fn media(&self, id: ElementId) -> Option<Media> {
-        let kind = if self.tape.tag(id) == Tag::Audio { MediaKind::Audio } else { MediaKind::Video };
-        let sources = self.tape.inside(id).iter().filter_map(|event| match *event {
-            Event::Enter(child) if self.tape.tag(child) == Tag::Source => Some(child),
-            _ => None,
-        });
-        let src = [id].into_iter().chain(sources).find_map(|element| {
-            [Attr::Src, Attr::DataSrc].iter().filter_map(|attr| self.tape.attr(element, *attr)).find_map(|src| self.base.media(src))
-        })?;
-        Some(Media { kind, src, poster: self.tape.attr(id, Attr::Poster).and_then(|poster| self.base.image(poster)) })
     }
 
     fn note(&mut self, id: ElementId, number: u32, references: u32, flow: &mut Flow) {
@@ -398,81 +317,6 @@ impl Composer<'_> {
         }
     }
 
-    /// The markup that a page shows without scripts: its pictures are those that scripts would load.
-    fn noscript(&mut self, id: ElementId, flow: &mut Flow) -> Step {
-        if self.presence.element(id) {
-            return Step::Into;
-        }
-        let is_in_article = self.tape.element(id).parent.is_some_and(|parent| self.presence.element(parent));
-        if is_in_article {
-            let pictures = self.tape.inside(id).iter().filter_map(|event| match *event {
-                Event::Enter(child) if self.tape.tag(child) == Tag::Img => Some(child),
-                _ => None,
-            });
-            for img in pictures {
-                self.picture(img, flow);
-            }
-        }
-        Step::Over
-    }
-
-    fn picture(&self, id: ElementId, flow: &mut Flow) {
-        match image::of_element(self.tape, id, self.base) {
-            Picture::Image(image) => flow.run.image(image),
-            Picture::Text(text) => flow.run.text(&text),
-            Picture::None => {}
-        }
-    }
-
-    /// An inline element, or a block that is only its content.
-    fn inline(&mut self, id: ElementId, tag: Tag, flow: &mut Flow) -> Step {
-        if self.is_caption_part(id) || !flow.run.in_code() && seam::parts(self.tape, id) {
-            flow.run.space();
-        }
-        match tag {
-            Tag::Br => {
-                if flow.run.line_break() {
-                    self.flush(flow);
-                }
-            }
-            Tag::Img => self.picture(id, flow),
-            Tag::Picture => {
-                self.picture(id, flow);
-                return Step::Over;
-            }
-            Tag::A => self.link(id, flow),
-            Tag::Ruby if !self.in_ruby => {
-                let mut pairs = self.ruby(id);
-                if flow.run.in_link() {
-                    pairs.iter_mut().flat_map(|(base, above)| [base, above]).for_each(settle::unlink);
-                }
-                flow.run.inline(Inline::Ruby(pairs));
-                return Step::Over;
-            }
-            Tag::Code | Tag::Tt => flow.run.enter(id, Wrapper::Code),
-            Tag::Button | Tag::Option => flow.run.space(),
-            _ if tag.is_block() => self.flush(flow),
-            _ => {
-                if let (lang, dir) = (self.lang(id), self.dir(id))
-                    && (lang.is_some() || dir.is_some())
-                {
-                    flow.run.enter(id, Wrapper::Foreign(lang, dir));
-                }
-                if let Some(style) = style(self.tape, id, tag) {
-                    flow.run.enter(id, Wrapper::Styled(style));
-                }
-            }
-        }
-        if let Some((number, occurrence)) = self.notes.reference(id) {
-            flow.run.inline(Inline::NoteReference { number, occurrence });
-            return Step::Over;
-        }
-        match tag == Tag::A && hidden::is_permalink(self.tape, id) {
-            true => Step::Over,
-            false => Step::Into,
-        }
-    }
-
     fn exit(&mut self, id: ElementId, flow: &mut Flow) {
         match self.tape.tag(id) {
             Tag::Button | Tag::Option => flow.run.space(),
@@ -486,49 +330,6 @@ impl Composer<'_> {
         }
     }
 
-    fn link(&self, id: ElementId, flow: &mut Flow) {
-        if self.notes.reference(id).is_some() || hidden::is_permalink(self.tape, id) {
-            return;
-        }
-        // A lone "#" leads nowhere.
-        let Some(href) = self.tape.attr(id, Attr::Href).filter(|href| href.trim() != "#") else { return };
-        let within = self.base.fragment_within(href).and_then(|fragment| Anchor::new(&decode_fragment(fragment)));
-        let href = within.map(Href::Within).or_else(|| self.base.link(href).map(Href::Url));
-        if let Some(href) = href {
-            let title = self.tape.attr(id, Attr::Title).map(typography::clean_line).filter(|title| !title.is_empty());
-            flow.run.enter(id, Wrapper::Link(href, title));
-        }
-    }
-
-    /// Pairs of bases and what is written above them, whether or not bases have elements of their own.
-    fn ruby(&mut self, id: ElementId) -> Vec<(Vec<Inline>, Vec<Inline>)> {
-        let mut pairs: Vec<(Vec<Inline>, Vec<Inline>)> = Vec::new();
-        let context = std::mem::take(&mut self.context);
-        self.in_ruby = true;
-        let element = self.tape.element(id);
-        let mut from = element.enter as usize + 1;
-        let above: Vec<_> =
-            self.children(id).into_iter().filter(|child| matches!(self.tape.tag(*child), Tag::Rt | Tag::Rp | Tag::Rtc)).collect();
-        let mut base = Vec::new();
-        for part in above {
-            let (enter, exit) = (self.tape.element(part).enter as usize, self.tape.element(part).exit as usize);
-            base.extend(settle::line(self.blocks(from..enter)));
-            from = exit + 1;
-            if self.tape.tag(part) != Tag::Rp {
-                let text = self.line(part);
-                pairs.push((std::mem::take(&mut base), text));
-            }
-        }
-        let rest = settle::line(self.blocks(from..element.exit as usize));
-        base.extend(rest);
-        if !base.is_empty() {
-            pairs.push((base, Vec::new()));
-        }
-        self.context = context;
-        self.in_ruby = false;
-        pairs
-    }
-
     /// Ends the open line.
     fn flush(&mut self, flow: &mut Flow) {
         let inlines = flow.run.take();
@@ -537,48 +338,6 @@ impl Composer<'_> {
         }
         let id = self.take_id();
         settle::push(Block { id, ..settle::paragraph(inlines) }, &mut flow.blocks);
-    }
-
-    /// Keeps the names that links lead to, for the next block.
-    fn remember_names(&mut self, id: ElementId) {
-        let named = [Attr::Id, Attr::Name].iter().filter_map(|attr| self.tape.attr(id, *attr)).map(str::trim);
-        let is_heading = self.tape.tag(id).is_heading();
-        let wanted: Vec<_> = named.filter(|name| is_heading || self.targets.contains(*name)).map(str::to_owned).collect();
-        self.names.extend(wanted);
-    }
-
-    /// The id for a block that starts here: the first of the names that wait; the others become other names of it.
-    fn take_id(&mut self) -> Option<Anchor> {
-        let mut anchors = std::mem::take(&mut self.names).into_iter().filter_map(|name| Anchor::new(&name));
-        let first = anchors.next()?;
-        for other in anchors {
-            self.aliases.entry(other).or_insert_with(|| first.clone());
-        }
-        Some(first)
-    }
-
-    /// An element's language, where it differs from that around it.
-    fn lang(&self, id: ElementId) -> Option<Lang> {
-        let of = |id| self.tape.attr(id, Attr::Lang).or_else(|| self.tape.attr(id, Attr::XmlLang)).and_then(Lang::new);
-        let own = of(id)?;
-        let around = self.tape.ancestors(id).skip(1).find_map(of);
-        (self.tape.tag(id) != Tag::Html && self.tape.tag(id) != Tag::Body && around.as_ref() != Some(&own)).then_some(own)
-    }
-
-    fn dir(&self, id: ElementId) -> Option<Direction> {
-        let of = |id| match self.tape.attr(id, Attr::Dir)?.trim() {
-            dir if dir.eq_ignore_ascii_case("rtl") => Some(Direction::Rtl),
-            dir if dir.eq_ignore_ascii_case("ltr") => Some(Direction::Ltr),
-            _ => None,
-        };
-        let own = of(id)?;
-        let around = self.tape.ancestors(id).skip(1).find_map(of).unwrap_or(Direction::Ltr);
-        (self.tape.tag(id) != Tag::Html && self.tape.tag(id) != Tag::Body && around != own).then_some(own)
-    }
-
-    fn has_own_language(&self, id: ElementId) -> bool {
-        !matches!(self.tape.tag(id), Tag::Li | Tag::Td | Tag::Th | Tag::Tr | Tag::Dt | Tag::Dd | Tag::Tbody | Tag::Thead | Tag::Tfoot)
-            && (self.lang(id).is_some() || self.dir(id).is_some())
     }
 }
 
@@ -603,39 +362,4 @@ const fn is_unread(tag: Tag) -> bool {
             | Tag::Meter
             | Tag::Rp
     )
-}
-
-fn style(tape: &Tape, id: ElementId, tag: Tag) -> Option<Style> {
-    Some(match tag {
-        // Google Docs wraps whole texts in a bold element that is not bold.
-        Tag::B if tape.attr(id, Attr::Style).is_some_and(|style| style.replace(' ', "").contains("font-weight:normal")) => return None,
-        Tag::B | Tag::Strong => Style::Strong,
-        Tag::I | Tag::Em | Tag::Dfn => Style::Emphasis,
-        Tag::Sub => Style::Sub,
-        Tag::Sup => Style::Sup,
-        Tag::Small => Style::Small,
-        Tag::Mark => Style::Mark,
-        Tag::Del | Tag::S | Tag::Strike => Style::Deleted,
-        Tag::Ins | Tag::U => Style::Inserted,
-        Tag::Q => Style::Quote,
-        Tag::Cite => Style::Cite,
-        Tag::Kbd => Style::Kbd,
-        Tag::Samp => Style::Samp,
-        Tag::Var => Style::Var,
-        Tag::Abbr | Tag::Acronym => Style::Abbr,
-        Tag::Span => return of_css(tape.attr(id, Attr::Style)?),
-        _ => return None,
-    })
-}
-
-/// Pages pasted from word processors say it in CSS.
-fn of_css(style: &str) -> Option<Style> {
-    style.split(';').filter_map(|rule| rule.split_once(':')).find_map(|(name, value)| match (name.trim(), value.trim()) {
-        ("font-weight", "bold" | "700" | "800" | "900") => Some(Style::Strong),
-        ("font-style", "italic") => Some(Style::Emphasis),
-        ("text-decoration", "line-through") => Some(Style::Deleted),
-        ("vertical-align", "super") => Some(Style::Sup),
-        ("vertical-align", "sub") => Some(Style::Sub),
-        _ => None,
-    })
 }

@@ -3,12 +3,14 @@
 //! Parsing the output with an HTML parser and serializing it gives the output again: no element is written where a
 //! parser would close, move or add one, and text is escaped just as the HTML standard serializes it.
 
-use super::escape::{escape_attribute, escape_text};
+use super::element::{attribute, close, element, open, url_attribute, wrapped};
+use super::escape::escape_text;
+use super::mathml::formula;
 use crate::document::{
-    Block, BlockKind, Cell, Definition, Document, Embed, Formula, Href, Image, Inline, Item, ListKind, MathNode, Media, MediaKind, Note,
-    Numbering, Numerals, Preview, Style, Table,
+    Block, BlockKind, Cell, Definition, Document, Embed, Href, Image, Inline, Item, ListKind, Media, MediaKind, Note, Numbering, Numerals,
+    Preview, Style, Table,
 };
-use crate::urls::{PlayerUrl, SafeUrl};
+use crate::urls::PlayerUrl;
 
 /// The article as HTML that is safe to insert.
 pub(crate) fn html(document: &Document) -> String {
@@ -363,42 +365,6 @@ fn image(image: &Image, out: &mut String) {
     out.push('>');
 }
 
-/// `MathML` with its source as `alttext`; without markup, the source as code.
-fn formula(formula: &Formula, display: bool, out: &mut String) {
-    if formula.nodes().is_empty() {
-        out.push_str("<code");
-        attribute("class", "math", out);
-        out.push('>');
-        escape_text(&formula.text(), out);
-        return close("code", out);
-    }
-    out.push_str("<math");
-    if display {
-        attribute("display", "block", out);
-    }
-    if let Some(tex) = formula.tex() {
-        attribute("alttext", tex, out);
-    }
-    out.push('>');
-    formula.nodes().iter().for_each(|node| math_node(node, out));
-    close("math", out);
-}
-
-fn math_node(node: &MathNode, out: &mut String) {
-    let (MathNode::Token(tag, attrs, _) | MathNode::Row(tag, attrs, _)) = node;
-    out.push('<');
-    out.push_str(tag.name());
-    for (name, value) in attrs {
-        attribute(name.name(), value, out);
-    }
-    out.push('>');
-    match node {
-        MathNode::Token(_, _, text) => escape_text(text, out),
-        MathNode::Row(_, _, nodes) => nodes.iter().for_each(|node| math_node(node, out)),
-    }
-    close(tag.name(), out);
-}
-
 pub(super) const fn style_name(style: Style) -> &'static str {
     match style {
         Style::Strong => "strong",
@@ -416,53 +382,4 @@ pub(super) const fn style_name(style: Style) -> &'static str {
         Style::Var => "var",
         Style::Abbr => "abbr",
     }
-}
-
-fn open(name: &'static str, block: &Block, out: &mut String) {
-    out.push('<');
-    out.push_str(name);
-    if let Some(id) = &block.id {
-        attribute("id", id.as_str(), out);
-    }
-    if let Some(lang) = &block.lang {
-        attribute("lang", lang.as_str(), out);
-    }
-    if let Some(dir) = block.dir {
-        attribute("dir", dir.as_str(), out);
-    }
-}
-
-fn close(name: &'static str, out: &mut String) {
-    out.push_str("</");
-    out.push_str(name);
-    out.push('>');
-}
-
-fn element(name: &'static str, block: &Block, out: &mut String, content: impl FnOnce(&mut String)) {
-    open(name, block, out);
-    out.push('>');
-    content(out);
-    close(name, out);
-}
-
-fn wrapped(name: &'static str, out: &mut String, content: impl FnOnce(&mut String)) {
-    out.push('<');
-    out.push_str(name);
-    out.push('>');
-    content(out);
-    close(name, out);
-}
-
-fn url_attribute(name: &'static str, url: Option<&SafeUrl>, out: &mut String) {
-    if let Some(url) = url {
-        attribute(name, url.as_str(), out);
-    }
-}
-
-fn attribute(name: &'static str, value: &str, out: &mut String) {
-    out.push(' ');
-    out.push_str(name);
-    out.push_str("=\"");
-    escape_attribute(value, out);
-    out.push('"');
 }

@@ -6,6 +6,8 @@ use std::rc::Rc;
 use lol_html::html_content::Element;
 use lol_html::{HtmlRewriter, Settings, element};
 
+use super::tokenizer::Output;
+
 /// The encoding label of the first `<meta charset>` or `<meta http-equiv=content-type>` in `prefix`, the first bytes of
 /// a page in an ASCII-compatible encoding.
 pub(crate) fn declared_charset(prefix: &[u8]) -> Option<String> {
@@ -18,7 +20,8 @@ pub(crate) fn declared_charset(prefix: &[u8]) -> Option<String> {
         }
         Ok(())
     });
-    let mut rewriter = HtmlRewriter::new(Settings::new().with_strict(false).append_element_content_handler(handler), |_: &[u8]| {});
+    let nowhere: Output = Box::new(|_| {});
+    let mut rewriter = HtmlRewriter::new(Settings::new().with_strict(false).append_element_content_handler(handler), nowhere);
     // A prefix may end inside a tag: what was read up to there counts, and no setting here can fail.
     let _ = rewriter.write(prefix);
 

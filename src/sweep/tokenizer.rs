@@ -11,9 +11,7 @@ use std::rc::Rc;
 
 use lol_html::errors::RewritingError;
 use lol_html::html_content::{Comment, Doctype, Element, TextChunk};
-use lol_html::{
-    AsciiCompatibleEncoding, DocumentContentHandlers, ElementContentHandlers, HtmlRewriter, MemorySettings, OutputSink, Settings, element,
-};
+use lol_html::{AsciiCompatibleEncoding, DocumentContentHandlers, ElementContentHandlers, HtmlRewriter, MemorySettings, Settings, element};
 
 use super::end_tags::EndTags;
 use super::names::Chunk;
@@ -49,7 +47,7 @@ impl std::error::Error for Stop {}
 /// Feeds a page to a [`Reader`], chunk by chunk.
 pub(super) struct Tokenizer<R: Reader + 'static> {
     /// `None` once it has failed.
-    rewriter: Option<HtmlRewriter<'static, Output<R>>>,
+    rewriter: Option<HtmlRewriter<'static, Output>>,
     feed: Rc<RefCell<Feed<R>>>,
 }
 
@@ -57,7 +55,9 @@ impl<R: Reader + 'static> Tokenizer<R> {
     /// `memory`: for `lol_html`'s own buffers, in bytes.
     pub(super) fn new(reader: R, encoding: AsciiCompatibleEncoding, memory: usize) -> Self {
         let feed = Rc::new(RefCell::new(Feed { reader, token: 0, position: 0, chunk: Chunk::default() }));
-        let rewriter = Some(HtmlRewriter::new(settings(&feed, encoding, memory), Output(Rc::clone(&feed))));
+        let to = Rc::clone(&feed);
+        let output: Output = Box::new(move |bytes| to.borrow_mut().pass(bytes));
+        let rewriter = Some(HtmlRewriter::new(settings(&feed, encoding, memory), output));
         Self { rewriter, feed }
     }
 
@@ -117,13 +117,8 @@ impl<R: Reader> Feed<R> {
     }
 }
 
-struct Output<R>(Rc<RefCell<Feed<R>>>);
-
-impl<R: Reader> OutputSink for Output<R> {
-    fn handle_chunk(&mut self, chunk: &[u8]) {
-        self.0.borrow_mut().pass(chunk);
-    }
-}
+/// Where a rewriter's output goes. All have the same type, so that `lol_html`'s state machine is compiled once.
+pub(super) type Output = Box<dyn FnMut(&[u8])>;
 
 fn settings<R: Reader + 'static>(
     feed: &Rc<RefCell<Feed<R>>>,

@@ -23,6 +23,13 @@ export interface Options {
   /** What is known of certain sites. A rule applies where `url` is of its host. */
   siteRules?: SiteRule[] | null | undefined;
   /**
+   * Elements that stay whatever Readwell makes of them, with all in them but scripts, by the `ordinal` that `trace` gives
+   * of what was removed. Nothing else changes by that. Of elements within each other the innermost that is named counts.
+   */
+  keep?: readonly number[] | null | undefined;
+  /** Elements that go, with all in them, likewise. Their reason is `site-rule`. */
+  remove?: readonly number[] | null | undefined;
+  /**
    * How each element of a live page is shown: four numbers for each, in the order of the start tags outside `<template>`:
    * visibility (0 not known, 1 shown, 2 hidden), size of its text, width and height of its box in CSS pixels (0 not known).
    * `cleanDocument` gathers them by itself.

@@ -1,10 +1,9 @@
 // axe-core finds nothing against WCAG 2.2 AA: in each theme, with each panel, in the article, and on the options page.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import axe from 'axe-core';
 import { openChromium } from './chromium.mjs';
-import { readPage, until } from './reader.mjs';
-import { openSite } from './site.mjs';
+import { openFor, readPage, until } from './reader.mjs';
 
 const THEMES = ['light', 'dark', 'sepia', 'contrast'];
 const PANELS = ['outline', 'listen', 'notes', 'take', 'removed', 'appearance'];
@@ -13,21 +12,12 @@ const LEAST_CONTRAST = 4.5;
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 describe('access', () => {
-  let browser;
-  let site;
-  before(async () => {
-    site = await openSite();
-    browser = await openChromium();
-  });
-  after(async () => {
-    await browser?.close();
-    site?.close();
-  });
+  const here = openFor(openChromium);
 
   for (const theme of THEMES) {
     test(`the reader, ${theme}`, async () => {
-      await browser.background((theme) => chrome.storage.local.set({ settings: { theme } }), theme);
-      const { page } = await readPage(browser, `${site.url}paper.html`);
+      await here.browser.background((theme) => chrome.storage.local.set({ settings: { theme } }), theme);
+      const { page } = await readPage(here.browser, `${here.site.url}paper.html`);
       assert.deepEqual(await violations(page, 'the page'), []);
       for (const panel of PANELS) {
         await page.evaluate((panel) => {
@@ -38,7 +28,7 @@ describe('access', () => {
       }
       await page.evaluate(() => document.getElementById('open-keys').click());
       assert.deepEqual(await violations(page, 'keys'), []);
-      assert.deepEqual(await violationsInArticle(browser, page), []);
+      assert.deepEqual(await violationsInArticle(here.browser, page), []);
       for (const [word, contrast] of await contrastsOfCode(page))
         assert.ok(contrast >= LEAST_CONTRAST, `${word}: ${contrast.toFixed(2)}`);
       await page.close();
@@ -46,7 +36,7 @@ describe('access', () => {
   }
 
   test('the options page', async () => {
-    const { page } = await browser.open(`${browser.origin}/options.html`);
+    const { page } = await here.browser.open(`${here.browser.origin}/options.html`);
     await until(page, 'no options', () => document.documentElement.dataset.state === 'ready');
     assert.deepEqual(await violations(page, 'options'), []);
     await page.click('#rule-buttons button');

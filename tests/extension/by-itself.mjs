@@ -1,26 +1,16 @@
 // What needs a site's permission: articles that open by themselves, and further pages of one. Both browsers run this list.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { readPage, sleep, until, untilRead } from './reader.mjs';
-import { openSite } from './site.mjs';
+import { test } from 'node:test';
+import { openFor, readPage, sleep, until, untilRead } from './reader.mjs';
 
 export function byItselfTests(launch) {
-  let browser;
-  let site;
-  before(async () => {
-    site = await openSite();
-    browser = await launch();
-  });
-  after(async () => {
-    await browser?.close();
-    site?.close();
-  });
+  const here = openFor(launch);
 
   const switchOf = (page) => page.evaluate(() => document.querySelector('[name="by-itself"]').checked);
   const listed = (page) => page.evaluate(async () => (await chrome.storage.local.get('openByItself')).openByItself);
 
   test('puts further pages behind the first', async () => {
-    const { page } = await readPage(browser, `${site.url}the-tide-tables`);
+    const { page } = await readPage(here.browser, `${here.site.url}the-tide-tables`);
     const text = () => page.evaluate(() => document.querySelector('main iframe').contentDocument.body.innerText);
     assert.doesNotMatch(await text(), /Paragraph 9/);
     await page.evaluate(() => {
@@ -35,7 +25,7 @@ export function byItselfTests(launch) {
       return { x: outer.x + inner.x + inner.width / 2, y: outer.y + inner.y + inner.height / 2 };
     });
     await page.mouse.click(x, y);
-    await untilRead(page, browser.origin);
+    await untilRead(page, here.browser.origin);
     assert.match(await text(), /Paragraph 4[\s\S]*Paragraph 5[\s\S]*Paragraph 9/);
     assert.equal((await text()).match(/In two parts/g).length, 1);
     assert.equal(
@@ -46,7 +36,7 @@ export function byItselfTests(launch) {
   });
 
   test('asks for this one site, and leaves it when the answer is no', async () => {
-    const { page } = await readPage(browser, `${site.url}math.html`);
+    const { page } = await readPage(here.browser, `${here.site.url}math.html`);
     await page.evaluate(() => {
       chrome.permissions.request = async (asked) => {
         window.asked = asked;
@@ -62,36 +52,36 @@ export function byItselfTests(launch) {
   });
 
   test('opens articles, stays out of the way on the way back, and ends when told to', async () => {
-    const { page } = await readPage(browser, `${site.url}math.html`);
+    const { page } = await readPage(here.browser, `${here.site.url}math.html`);
     await page.evaluate(() => document.getElementById('open-appearance').click());
     await page.click('[name="by-itself"]');
     await until(page, 'not kept', async () => (await chrome.storage.local.get('openByItself')).openByItself);
     assert.deepEqual(await listed(page), ['http://127.0.0.1']);
 
-    const { page: other } = await browser.open(`${site.url}paper.html`);
-    await untilRead(other, browser.origin);
+    const { page: other } = await here.browser.open(`${here.site.url}paper.html`);
+    await untilRead(other, here.browser.origin);
     await other.evaluate(() => document.getElementById('back').click());
     await until(other, 'not back', () => location.protocol === 'http:');
     await sleep(1000);
-    assert.equal(other.url(), `${site.url}paper.html`);
+    assert.equal(other.url(), `${here.site.url}paper.html`);
     await other.close();
 
-    const { page: shell } = await browser.open(`${site.url}shell.html`);
+    const { page: shell } = await here.browser.open(`${here.site.url}shell.html`);
     await sleep(1000);
-    assert.equal(shell.url(), `${site.url}shell.html`);
+    assert.equal(shell.url(), `${here.site.url}shell.html`);
     await shell.close();
 
     await page.evaluate(() => location.reload());
     await sleep(200);
-    await untilRead(page, browser.origin);
+    await untilRead(page, here.browser.origin);
     await page.evaluate(() => document.getElementById('open-appearance').click());
     await until(page, 'forgotten', () => document.querySelector('[name="by-itself"]').checked);
     await page.click('[name="by-itself"]');
     await until(page, 'still kept', async () => !(await chrome.storage.local.get('openByItself')).openByItself);
     assert.equal(await switchOf(page), false);
-    const { page: last } = await browser.open(`${site.url}paper.html`);
+    const { page: last } = await here.browser.open(`${here.site.url}paper.html`);
     await sleep(1000);
-    assert.equal(last.url(), `${site.url}paper.html`);
+    assert.equal(last.url(), `${here.site.url}paper.html`);
     await last.close();
     await page.close();
   });

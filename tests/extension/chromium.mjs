@@ -67,7 +67,7 @@ export async function openChromium({ profile = '', viewport = SIZE, folder = joi
       });
       return { page, errors };
     },
-    /** Presses the toolbar button, as a user would: the browser grants `activeTab` for it. */
+    /** Presses the toolbar button, as a user would: the browser grants `activeTab` for it. Says when that was. */
     async click(page) {
       const own = await context.newCDPSession(page);
       const { targetInfo } = await own.send('Target.getTargetInfo');
@@ -75,14 +75,19 @@ export async function openChromium({ profile = '', viewport = SIZE, folder = joi
       const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
       const tab = targetInfos.findLast(({ url }) => url === targetInfo.url);
       const press = () => session.send('Extensions.triggerAction', { id, targetId: tab.targetId });
+      const time = Date.now();
       await press();
       // On a busy machine the browser at times takes back the grant of a press that it did not get from a hand.
       const refused = await waitForRefusal();
-      if (!refused) return;
+      if (!refused) return time;
       await refused.close();
       await page.bringToFront();
       await press();
+      return Date.now();
     },
+    /** Stands in for another site, which is out of reach. */
+    answer: (page, prefix, body) =>
+      page.route(`${prefix}**`, (route) => route.fulfill({ contentType: 'text/html', body })),
     background: (action, argument) => worker.evaluate(action, argument),
     close: () => context.close(),
   };

@@ -1,24 +1,14 @@
 // The clutter hidden in place, by the keyboard's command, which is raised from within.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { openChromiumWithAccess } from './chromium.mjs';
-import { until } from './reader.mjs';
-import { openSite } from './site.mjs';
+import { openFor, until } from './reader.mjs';
 
 describe('declutter in place', () => {
-  let browser;
-  let site;
-  before(async () => {
-    site = await openSite();
-    browser = await openChromiumWithAccess();
-  });
-  after(async () => {
-    await browser?.close();
-    site?.close();
-  });
+  const here = openFor(openChromiumWithAccess);
 
   const command = () =>
-    browser.background(async () => {
+    here.browser.background(async () => {
       const [tab] = await chrome.tabs.query({ url: 'http://127.0.0.1/*' });
       chrome.commands.onCommand.dispatch('declutter', tab);
     });
@@ -26,7 +16,7 @@ describe('declutter in place', () => {
   const seen = (page) => page.evaluate(() => document.body.innerText);
 
   test('hides the clutter, keeps the article, and is undone by one key', async () => {
-    const { page, errors } = await browser.open(`${site.url}plain-news.html`);
+    const { page, errors } = await here.browser.open(`${here.site.url}plain-news.html`);
     const before = await html(page);
     assert.match(await seen(page), /214 partners/);
     await command();
@@ -38,14 +28,14 @@ describe('declutter in place', () => {
     await until(page, 'still hidden', () => document.body.innerText.includes('214 partners'));
     assert.equal(await html(page), before);
     assert.deepEqual(
-      errors.filter((error) => !error.includes(site.url)),
+      errors.filter((error) => !error.includes(here.site.url)),
       [],
     );
     await page.close();
   });
 
   test('is undone by the same command', async () => {
-    const { page } = await browser.open(`${site.url}plain-news.html`);
+    const { page } = await here.browser.open(`${here.site.url}plain-news.html`);
     const before = await html(page);
     await command();
     await until(page, 'nothing hidden', () => !document.body.innerText.includes('214 partners'));
@@ -56,7 +46,7 @@ describe('declutter in place', () => {
   });
 
   test('leaves a page without an article alone', async () => {
-    const { page } = await browser.open(`${site.url}shell.html`);
+    const { page } = await here.browser.open(`${here.site.url}shell.html`);
     const before = await html(page);
     await command();
     await page.waitForTimeout(1000);

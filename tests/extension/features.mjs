@@ -1,62 +1,65 @@
 // The reader's features, one by one. Both browsers run this list.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { EpubCheck } from '@likecoin/epubcheck-ts';
 import { strFromU8, unzipSync } from 'fflate';
-import { readPage, shown, until, untilRead } from './reader.mjs';
-import { openSite } from './site.mjs';
+import { openFor, readPage, shown, until, untilRead } from './reader.mjs';
 
 /** Milliseconds. */
 const TEST_LIMIT = 60_000;
 
 export function featureTests(launch) {
-  let browser;
-  let site;
-  before(async () => {
-    site = await openSite();
-    browser = await launch();
-  });
-  after(async () => {
-    await browser?.close();
-    site?.close();
-  });
+  const here = openFor(launch);
 
   /** A test of one page in the reader; there must be no error on the console in the end. */
   const feature = (name, path, run) =>
     test(name, { timeout: TEST_LIMIT }, async () => {
-      const attempt = async () => {
-        const { page, errors } = await readPage(browser, site.url + path);
-        await run(page);
-        assert.deepEqual(
-          errors.filter((error) => !error.includes(site.url)),
-          [],
-        );
-        await page.evaluate(() => chrome.storage.local.clear());
-        await page.close();
-        return true;
-      };
-      // A tab at times never answers: a new one does.
-      const silence = new Promise((done) => setTimeout(done, TEST_LIMIT / 2, false).unref());
-      if (!(await Promise.race([attempt(), silence]))) await attempt();
+      const { page, errors } = await readPage(here.browser, here.site.url + path);
+      await run(page);
+      assert.deepEqual(
+        errors.filter((error) => !error.includes(here.site.url)),
+        [],
+      );
+      await page.evaluate(() => chrome.storage.local.clear());
+      await page.close();
     });
 
-  feature('tells what was removed and why, and brings it back', 'csp.html', async (page) => {
+  feature('tells what was removed and why, and brings it back to its place', 'csp.html', async (page) => {
+    const isThere = async () => (await shown(page)).text.includes('The Morning Tide');
+    const choose = (item) => {
+      const found = [...document.querySelectorAll('#removed li')].find(({ textContent }) => textContent.includes(item));
+      found.querySelector('button').click();
+    };
     await press(page, 'open-removed');
     const parts = await page.evaluate(() => document.querySelectorAll('#removed li').length);
     assert.ok(parts > 5, `${parts} parts`);
-    const text = await page.evaluate(() => {
-      const part = [...document.querySelectorAll('#removed li')].find((item) =>
-        item.textContent.includes('214 partners'),
+    assert.equal(await isThere(), false);
+    await leave(page, choose, 'The Morning Tide');
+    const places = (text) =>
+      ['dry since 1911', 'The Morning Tide', 'The first stones are expected by barge'].map((words) =>
+        text.indexOf(words),
       );
-      part.querySelector('button').click();
-      return part.querySelector('p').textContent;
-    });
-    await until(page, `${text} not brought back`, () =>
-      document
-        .querySelector('main iframe')
-        .contentDocument.querySelector('.brought-back')
-        ?.textContent.includes('214 partners'),
+    const { text } = await shown(page);
+    assert.ok(
+      places(text).every((place, at, all) => place > (all[at - 1] ?? 0)),
+      String(places(text)),
     );
+    await until(page, 'not led to', () => {
+      const { activeElement } = document.querySelector('main iframe').contentDocument;
+      return activeElement.matches('.brought-back') && activeElement.textContent.includes('The Morning Tide');
+    });
+    for (const file of ['save-markdown', 'save-html', 'save-plainText']) {
+      const content = strFromU8(await saved(page, file));
+      assert.ok(
+        places(content).every((place, at, all) => place > (all[at - 1] ?? 0)),
+        `${file}: ${places(content)}`,
+      );
+    }
+    const book = unzipSync(await saved(page, 'save-epub'));
+    assert.match(strFromU8(book['EPUB/article.xhtml']), /The Morning Tide/);
+    await press(page, 'open-removed');
+    await leave(page, choose, 'The Morning Tide');
+    assert.equal(await isThere(), false);
   });
 
   feature('drops one more part, at the whole site if asked, and brings it back', 'notes.html', async (page) => {
@@ -264,15 +267,33 @@ export function featureTests(launch) {
   });
 
   feature('leaves pictures out when they are switched off', 'pictures.html', async (page) => {
-    const pictures = () => document.querySelector('main iframe')?.contentDocument?.querySelectorAll('main img').length;
-    assert.equal(await page.evaluate(pictures), 1);
+    const pictures = () =>
+      page.evaluate(() => {
+        const article = document.querySelector('main iframe').contentDocument.querySelector('main');
+        const words = [...article.querySelectorAll('.withheld')].map((element) => element.ariaLabel);
+        return { shown: article.querySelectorAll('img').length, words };
+      });
+    const turn = () => page.evaluate(() => document.querySelector('#appearance [name="pictures"]').click());
     await press(page, 'open-appearance');
-    await page.evaluate(() => document.querySelector('#appearance [name="pictures"]').click());
-    await until(page, 'still a picture', () => {
-      const shown = document.querySelector('main iframe')?.contentDocument;
-      return shown?.querySelectorAll('main p').length > 0 && shown.querySelectorAll('main img').length === 0;
+    assert.deepEqual(await pictures(), { shown: 1, words: [] });
+    await turn();
+    assert.deepEqual(await pictures(), { shown: 0, words: ['The wall'] });
+    await until(
+      page,
+      'not stored',
+      async () => (await chrome.storage.local.get('settings')).settings?.pictures === false,
+    );
+    const asked = here.site.asked('/wall.gif');
+    await reload(page);
+    assert.deepEqual(await pictures(), { shown: 0, words: ['The wall'] });
+    assert.equal(here.site.asked('/wall.gif'), asked);
+    await press(page, 'open-appearance');
+    await turn();
+    assert.deepEqual(await pictures(), { shown: 1, words: [] });
+    await until(page, 'not loaded', () => {
+      const image = document.querySelector('main iframe').contentDocument.querySelector('main img');
+      return image.naturalWidth > 0 && image.matches('.enlargeable');
     });
-    assert.match((await shown(page)).text, /The wall\n/);
   });
 
   feature('copies code', 'code.html', async (page) => {
@@ -322,6 +343,7 @@ export function featureTests(launch) {
       ['https://vimeo.com/76979871', 'Show it here: Vimeo: The tide'],
       ['https://www.youtube.com/watch?v=dQw4w9WgXcQ', ''],
     ]);
+    await here.browser.answer(page, 'https://player.vimeo.com/', '<!doctype html><title>A player</title>');
     const loaded = await page.evaluate(() => {
       const before = document.querySelectorAll('iframe').length;
       document.querySelector('main iframe').contentDocument.querySelector('.play').click();
@@ -359,7 +381,7 @@ export function featureTests(launch) {
       document.querySelector('main iframe').contentDocument.querySelector('a[href$="next"]').click();
       return address;
     });
-    assert.equal(opened, `${site.url}next`);
+    assert.equal(opened, `${here.site.url}next`);
     assert.match((await shown(page)).text, /In the frame|Paragraph 1/);
   });
 }
@@ -367,11 +389,11 @@ export function featureTests(launch) {
 const reload = (page) => leave(page, () => location.reload());
 
 /** Does what makes the reader read the page anew. */
-async function leave(page, action) {
+async function leave(page, action, argument) {
   await page.evaluate(() => {
     document.documentElement.dataset.state = 'leaving';
   });
-  await page.evaluate(action);
+  await page.evaluate(action, argument);
   await untilRead(page, '');
 }
 

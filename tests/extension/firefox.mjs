@@ -55,6 +55,14 @@ export async function openFirefox({ viewport = { width: 1280, height: 800 } } = 
       });
       if (answer.result.type !== 'success') throw new Error(JSON.stringify(answer.result.exceptionDetails));
     },
+    /** Stands in for another site, which is out of reach. */
+    async answer(page, prefix, body) {
+      await page.setRequestInterception(true);
+      page.on('request', (request) => {
+        if (request.url().startsWith(prefix)) void request.respond({ contentType: 'text/html', body });
+        else void request.continue();
+      });
+    },
     close: () => browser.close(),
   };
 }

@@ -1,25 +1,21 @@
 // The options page: site rules written, refused, saved and read; the user's data saved, read and deleted.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { openChromium } from './chromium.mjs';
-import { until } from './reader.mjs';
+import { openFor, until } from './reader.mjs';
 
 const RULE = { host: 'example.org', remove: ['.promo', 'aside > p'], title: 'h1' };
 
 describe('the options page', () => {
-  let browser;
-  before(async () => {
-    browser = await openChromium();
-  });
-  after(() => browser?.close());
+  const here = openFor(openChromium);
 
   const option = (name, run) =>
     test(name, async () => {
-      const { page, errors } = await browser.open(`${browser.origin}/options.html`);
+      const { page, errors } = await here.browser.open(`${here.browser.origin}/options.html`);
       await until(page, 'no options', () => document.documentElement.dataset.state === 'ready');
       await run(page);
       assert.deepEqual(errors, []);
-      await browser.background(() => chrome.storage.local.clear());
+      await here.browser.background(() => chrome.storage.local.clear());
       await page.close();
     });
   const rules = (page) => page.evaluate(async () => (await chrome.storage.local.get('siteRules')).siteRules);
@@ -44,7 +40,7 @@ describe('the options page', () => {
   });
 
   option('changes a rule and removes it', async (page) => {
-    await browser.background((rule) => chrome.storage.local.set({ siteRules: [rule] }), RULE);
+    await here.browser.background((rule) => chrome.storage.local.set({ siteRules: [rule] }), RULE);
     await listed(page, RULE.host);
     await page.click('#rules button:nth-child(1)');
     await page.fill('[name="remove"]', '.offer');
@@ -57,12 +53,12 @@ describe('the options page', () => {
   });
 
   option('saves rules as a file, and reads such a file', async (page) => {
-    await browser.background((rule) => chrome.storage.local.set({ siteRules: [rule] }), RULE);
+    await here.browser.background((rule) => chrome.storage.local.set({ siteRules: [rule] }), RULE);
     await listed(page, RULE.host);
     const saving = page.waitForEvent('download');
     await page.click('#rule-buttons button:nth-child(2)');
     const file = await (await saving).path();
-    await browser.background(() => chrome.storage.local.clear());
+    await here.browser.background(() => chrome.storage.local.clear());
     await read(page, '#rule-buttons button:nth-child(3)', file);
     await listed(page, RULE.host);
     assert.deepEqual(await rules(page), [RULE]);
@@ -78,7 +74,7 @@ describe('the options page', () => {
 
   option('saves all data as a file, deletes it, and reads it again', async (page) => {
     const data = { settings: { theme: 'dark' }, siteRules: [RULE], 'notes:https://example.org/': [] };
-    await browser.background((data) => chrome.storage.local.set(data), data);
+    await here.browser.background((data) => chrome.storage.local.set(data), data);
     const saving = page.waitForEvent('download');
     await page.click('#data button:nth-child(1)');
     const file = await (await saving).path();

@@ -3,54 +3,44 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { openChromium, openChromiumWithAccess } from './chromium.mjs';
-import { readPage, shown, sleep, until, untilRead } from './reader.mjs';
-import { openSite } from './site.mjs';
+import { openFor, readPage, shown, sleep, until, untilRead } from './reader.mjs';
 
 /** The smallest width that WCAG asks for: its "Reflow" is about no other. */
 const NARROWEST = 320;
 const PANELS = ['outline', 'listen', 'notes', 'take', 'removed', 'appearance'];
 
 describe('places', () => {
-  let browser;
-  let site;
-  before(async () => {
-    site = await openSite();
-    browser = await openChromiumWithAccess();
-  });
-  after(async () => {
-    await browser?.close();
-    site?.close();
-  });
+  const here = openFor(openChromiumWithAccess);
 
   /** What the browser tells us when an item of its menu is chosen. */
   const choose = (menuItemId) =>
-    browser.background(async (menuItemId) => {
+    here.browser.background(async (menuItemId) => {
       const [tab] = await chrome.tabs.query({ url: 'http://127.0.0.1/*' });
       chrome.contextMenus.onClicked.dispatch({ menuItemId }, tab);
     }, menuItemId);
 
   test('the menu has its items', async () => {
     // Changing an item fails where there is none of that name.
-    await browser.background(async () => {
+    await here.browser.background(async () => {
       for (const item of ['read-page', 'read-selection', 'declutter']) await chrome.contextMenus.update(item, {});
     });
-    await assert.rejects(browser.background(() => chrome.contextMenus.update('none', {})));
+    await assert.rejects(here.browser.background(() => chrome.contextMenus.update('none', {})));
   });
 
   test('reads the page from the menu, whatever is selected', async () => {
-    const { page } = await browser.open(`${site.url}math.html`);
+    const { page } = await here.browser.open(`${here.site.url}math.html`);
     await page.evaluate(() => getSelection().selectAllChildren(document.querySelector('p')));
     await choose('read-page');
-    await untilRead(page, browser.origin);
+    await untilRead(page, here.browser.origin);
     assert.match((await shown(page)).text, /is half/);
     await page.close();
   });
 
   test('reads the selection from the menu, however short', async () => {
-    const { page } = await browser.open(`${site.url}math.html`);
+    const { page } = await here.browser.open(`${here.site.url}math.html`);
     await page.evaluate(() =>
       getSelection().setBaseAndExtent(
         document.querySelector('p').firstChild,
@@ -60,7 +50,7 @@ describe('places', () => {
       ),
     );
     await choose('read-selection');
-    await untilRead(page, browser.origin);
+    await untilRead(page, here.browser.origin);
     const { text } = await shown(page);
     assert.match(text, /The harbour board/);
     assert.doesNotMatch(text, /Paragraph 2|is half/);
@@ -68,25 +58,25 @@ describe('places', () => {
   });
 
   test('hides the clutter from the menu', async () => {
-    const { page } = await browser.open(`${site.url}plain-news.html`);
+    const { page } = await here.browser.open(`${here.site.url}plain-news.html`);
     await choose('declutter');
     await until(page, 'nothing hidden', () => !document.body.innerText.includes('214 partners'));
     await page.close();
   });
 
   test('says of a PDF that it is one', async () => {
-    const { page } = await browser.open(`${site.url}tides.pdf`);
-    await browser.click(page);
+    const { page } = await here.browser.open(`${here.site.url}tides.pdf`);
+    await here.browser.click(page);
     // In the same tab where the browser lets us look at the page around it, in one of its own where it does not.
     await sleep(1000);
-    const said = browser.context.pages().find((page) => page.url().includes('reader.html'));
-    await untilRead(said, browser.origin);
+    const said = here.browser.context.pages().find((page) => page.url().includes('reader.html'));
+    await untilRead(said, here.browser.origin);
     assert.match((await shown(said)).text, /This is a PDF/);
     await said.close();
   });
 
   test('reads plain text', async () => {
-    const { page } = await readPage(browser, `${site.url}text.txt`);
+    const { page } = await readPage(here.browser, `${here.site.url}text.txt`);
     assert.match((await shown(page)).text, /The harbour board met on Tuesday/);
     await page.close();
   });
@@ -97,15 +87,15 @@ describe('places', () => {
     const prose =
       '<p>The harbour board met on Tuesday and voted to raise the old wall by a metre before winter.</p>'.repeat(9);
     writeFileSync(file, `<!doctype html><title>A file</title><article><h1>A file</h1>${prose}</article>`);
-    const { page } = await browser.open(pathToFileURL(file).href);
-    await browser.click(page);
-    const allowed = await browser.background(() => chrome.extension.isAllowedFileSchemeAccess());
+    const { page } = await here.browser.open(pathToFileURL(file).href);
+    await here.browser.click(page);
+    const allowed = await here.browser.background(() => chrome.extension.isAllowedFileSchemeAccess());
     if (allowed) {
-      await untilRead(page, browser.origin);
+      await untilRead(page, here.browser.origin);
       assert.match((await shown(page)).text, /The harbour board/);
     } else {
       await sleep(500);
-      const said = browser.context.pages().find((page) => page.url().includes('problem='));
+      const said = here.browser.context.pages().find((page) => page.url().includes('problem='));
       assert.match((await shown(said)).text, /keeps extensions out/);
     }
     await page.close();
@@ -113,14 +103,14 @@ describe('places', () => {
   });
 
   test(`fits into ${NARROWEST} pixels, with each panel`, async () => {
-    const { page } = await readPage(browser, `${site.url}code.html`);
+    const { page } = await readPage(here.browser, `${here.site.url}code.html`);
     await page.setViewportSize({ width: NARROWEST, height: 568 });
     assert.deepEqual(await page.evaluate(tooWide), []);
     for (const panel of PANELS) {
       await page.evaluate((panel) => document.getElementById(`open-${panel}`).click(), panel);
       assert.deepEqual(await page.evaluate(tooWide), [], panel);
     }
-    await page.goto(`${browser.origin}/options.html`);
+    await page.goto(`${here.browser.origin}/options.html`);
     await until(page, 'no options', () => document.documentElement.dataset.state === 'ready');
     assert.deepEqual(await page.evaluate(tooWide), []);
     await page.close();
@@ -128,7 +118,7 @@ describe('places', () => {
 
   test('leaves nothing on the pages when it is uninstalled', async () => {
     const leaving = await openChromium();
-    const { page, before } = await readPage(leaving, `${site.url}plain-news.html`);
+    const { page, before } = await readPage(leaving, `${here.site.url}plain-news.html`);
     await page.evaluate(() => document.getElementById('back').click());
     await until(page, 'not back', () => location.protocol === 'http:');
     const html = () => page.evaluate(() => document.documentElement.outerHTML);

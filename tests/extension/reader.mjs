@@ -1,8 +1,24 @@
 // What the tests do with a page and its reader, in either browser.
 import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
+import { openSite } from './site.mjs';
 
 /** Milliseconds; these machines may be busy. */
 const PATIENCE = 20_000;
+
+/** The test site and a browser, there while a list of tests runs. */
+export function openFor(launch) {
+  const here = {};
+  before(async () => {
+    here.site = await openSite();
+    here.browser = await launch();
+  });
+  after(async () => {
+    await here.browser?.close();
+    here.site?.close();
+  });
+  return here;
+}
 
 /** Waits until the reader has shown its article, or said why there is none. */
 export async function untilRead(page, origin) {

@@ -1,8 +1,7 @@
 // The kinds of pages, read in a browser with a real press of the button. Both browsers run this list.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { backUnchanged, readPage, shown, until } from './reader.mjs';
-import { openSite } from './site.mjs';
+import { test } from 'node:test';
+import { backUnchanged, openFor, readPage, shown, until } from './reader.mjs';
 
 /** Selects the second to the fourth paragraph. */
 function selectParagraphs() {
@@ -27,6 +26,13 @@ const KINDS = [
   { name: 'a page that its script renders', path: 'spa.html', has: ['Paragraph 8.'] },
   { name: 'a frame of the same origin', path: 'frame.html', has: ['Paragraph 8.'], link: 'next' },
   { name: 'text that a style sheet hides', path: 'hidden.html', has: ['Paragraph 8.'], lacks: ['our offer of today'] },
+  {
+    name: 'a page of which only the screen tells what is what',
+    path: 'look.html',
+    has: ['A late word', 'The first ferry leaves', 'Paragraph 8.'],
+    lacks: ['Junk'],
+    title: 'Ferry returns to the island',
+  },
   // Firefox loses the scroll position of pages that run from right to left, also between two sites and without extensions.
   {
     name: 'Arabic',
@@ -55,46 +61,38 @@ const KINDS = [
 ];
 
 export function readingTests(launch) {
-  let browser;
-  let site;
-  before(async () => {
-    site = await openSite();
-    browser = await launch();
-  });
-  after(async () => {
-    await browser?.close();
-    site?.close();
-  });
+  const here = openFor(launch);
 
   for (const kind of KINDS) {
     test(`reads ${kind.name}`, async () => {
-      const { page, errors, before } = await readPage(browser, site.url + kind.path, kind.prepare);
+      const { page, errors, before } = await readPage(here.browser, here.site.url + kind.path, kind.prepare);
       const article = await shown(page);
       // What a long article has not laid out yet is no part of the text that is seen.
       const all = kind.unwatched ? article.html : article.text;
       for (const phrase of kind.has) assert.ok(all.includes(phrase), `${phrase} not in ${all.slice(0, 300)}`);
       for (const phrase of kind.lacks ?? []) assert.ok(!article.text.includes(phrase), phrase);
       assert.equal(article.text.includes('There is no article here'), kind.noArticle ?? false);
+      if (kind.title) assert.match(article.html, new RegExp(`<h1[^>]*>${kind.title}</h1>`));
       if (kind.lang) assert.equal(article.lang, kind.lang);
       if (kind.dir) assert.equal(article.dir, kind.dir);
       if (kind.element) assert.match(article.html, new RegExp(`<${kind.element}[ >]`));
       for (const link of kind.links ?? []) assert.ok(article.html.includes(`href="${link}"`), article.html.slice(-400));
-      if (kind.link) assert.ok(article.html.includes(`href="${site.url}${kind.link}"`), article.html.slice(-400));
+      if (kind.link) assert.ok(article.html.includes(`href="${here.site.url}${kind.link}"`), article.html.slice(-400));
       assert.doesNotMatch(article.html, /<script|\son\w+=/i);
       // What the page itself lacks is not ours.
       assert.deepEqual(
-        errors.filter((error) => !error.includes(site.url)),
+        errors.filter((error) => !error.includes(here.site.url)),
         [],
       );
       // A sandboxed page may not send anything, and the largest is left before it could.
       if (!kind.sandboxed && !kind.noArticle && !kind.unwatched)
-        await backUnchanged(page, before, site.left, { scroll: kind.forgotten !== browser.name });
+        await backUnchanged(page, before, here.site.left, { scroll: kind.forgotten !== here.browser.name });
       await page.close();
     });
   }
 
   test('says why a page of the browser can not be read', async () => {
-    const { page } = await readPage(browser, `${site.url}math.html`);
+    const { page } = await readPage(here.browser, `${here.site.url}math.html`);
     await page.evaluate(() => location.assign('reader.html?problem=out-of-bounds'));
     await until(
       page,

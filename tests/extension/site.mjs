@@ -71,6 +71,18 @@ const PAGES = {
       '<style>.x1{display:none}</style>',
     ),
   },
+  'look.html': {
+    html: page(
+      'Harbour news today: Ferry returns to the island after nine months',
+      `<div class="x2">Ferry returns to the island</div>${prose(8)}
+        <div class="x1">Junk one: our best offers of the week are waiting for you in the shop by the old harbour.</div>
+        <p class="x3">Junk two: our best offers of the week are waiting for you in the shop by the old harbour.</p>
+        <div class="visually-hidden"><p>A late word: the ferry will carry forty cars and three hundred people, said the office.</p></div>
+        <details><summary>The timetable</summary><p>The first ferry leaves at six in the morning, the last at ten at night.</p></details>`,
+      `<style>.x1 { display: none } .x2 { font-size: 44px } .visually-hidden { font-weight: bold }
+        .x3 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }</style>`,
+    ),
+  },
   'math.html': {
     html: page(
       'Sums',
@@ -124,11 +136,13 @@ def depth_at(hour):
 /** Serves the pages. Any other path is a picture of one pixel, so that no page's pictures go missing. */
 export async function openSite() {
   let left = '';
+  const asked = [];
   const server = createServer(async (request, response) => {
     if (request.url === '/left') {
       left = (await request.toArray()).join('');
       return response.end();
     }
+    asked.push(request.url);
     const found = PAGES[request.url?.slice(1).replace(/\?.*/, '') ?? ''];
     // There is one size of each picture.
     const [, name, type] = request.url?.match(/\/images\/([a-z-]+?)(?:-\d+)?\.(jpg|png)$/) ?? [];
@@ -147,6 +161,8 @@ export async function openSite() {
   return {
     /** What the page that was left last had to say. */
     left: () => left,
+    /** How often a path was asked for. */
+    asked: (path) => asked.filter((url) => url === path).length,
     url: `http://127.0.0.1:${server.address().port}/`,
     close: () => {
       server.closeAllConnections();

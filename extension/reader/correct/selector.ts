@@ -1,30 +1,10 @@
-// CSS selectors for an element: one that finds it on this page alone, and one that finds its like on other pages.
+// A CSS selector that finds an element, and its like on other pages of the site.
 
 /** Names that a program made up, or that tell a state, are other ones on the next page. */
 const MADE_UP = /\d|^(?:is|has|js)-|active|current|open|selected|visible|loaded|lazy|hidden/i;
 const NAME = /^[a-z][a-z_-]{2,39}$/i;
 /** Attributes whose values say what an element is for. */
 const TELLING = ['role', 'itemprop', 'data-testid', 'data-component', 'aria-label'];
-
-/** The element by its place in the page, in as few steps as tell it from all others. */
-export function exactSelector(element: Element): string {
-  let selector = stepTo(element);
-  for (let at = element.parentElement; at && !isAlone(element, selector); at = at.parentElement) {
-    selector = `${stepTo(at)} > ${selector}`;
-  }
-  return selector;
-}
-
-function isAlone(element: Element, selector: string): boolean {
-  const found = element.ownerDocument.querySelectorAll(selector);
-  return found.length === 1 && found[0] === element;
-}
-
-function stepTo(element: Element): string {
-  if (element.id) return `${element.localName}#${CSS.escape(element.id)}`;
-  const place = [...(element.parentElement?.children ?? [element])].indexOf(element) + 1;
-  return `${element.localName}:nth-child(${place})`;
-}
 
 /** The element and its like, by what the site calls it; nothing, where that would take more than `bearable` lets it. */
 export function generalSelector(element: Element, bearable: (found: Element[]) => boolean): string | undefined {

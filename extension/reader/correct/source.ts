@@ -20,13 +20,13 @@ export class Source {
     this.#kept = outcome.trace?.kept.flatMap((ordinal) => this.#elements[ordinal] ?? []) ?? [];
   }
 
-  get document(): Document | undefined {
-    return this.#elements[0]?.ownerDocument;
-  }
-
   /** The element whose start tag has that place among all start tags. */
   at(ordinal: number): Element | undefined {
     return this.#elements[ordinal];
+  }
+
+  ordinalOf(element: Element): number {
+    return this.#elements.indexOf(element);
   }
 
   /** The element that a part of the shown article was made of; nothing, if the source has it as a piece of a larger one. */

@@ -10,7 +10,7 @@ export async function htmlFile(article: Article, url: string, pictures: Map<stri
   const made = document.implementation.createHTMLDocument(article.title ?? '');
   made.documentElement.lang = article.lang ?? '';
   made.documentElement.dir = article.dir ?? 'auto';
-  const styles = await Promise.all(['themes.css', 'article.css'].map(async (file) => (await fetch(file)).text()));
+  const style = await (await fetch('article.css')).text();
   made.head.prepend(element('meta', { charset: 'utf-8' }));
   made.head.append(
     element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
@@ -25,6 +25,6 @@ export async function htmlFile(article: Article, url: string, pictures: Map<stri
   const source = element('p', { class: 'line' }, element('a', { href: url }, url));
   made.body.append(articleHead(article), copyOfArticle(article, pictures, place), source);
   // As text: a style element would be applied to this page first, which its policy forbids.
-  const html = made.documentElement.outerHTML.replace('</head>', () => `<style>${styles.join('\n')}</style></head>`);
+  const html = made.documentElement.outerHTML.replace('</head>', () => `<style>${style}</style></head>`);
   return `<!doctype html>\n${html}\n`;
 }

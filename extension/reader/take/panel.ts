@@ -29,7 +29,7 @@ export function take(reading: Reading): Command[] {
     if (missing > 0) say(t('picturesMissing', missing));
     return found;
   };
-  const markdown = (): string => markdownFile(outcome, url, reading.notes());
+  const markdown = (): string => markdownFile(outcome, reading.notes());
   const saves: [Message, () => void | Promise<void>][] = [
     ['markdown', () => save(fileName(outcome.title, 'md'), 'text/markdown', markdown())],
     [
