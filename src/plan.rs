@@ -8,7 +8,7 @@ use crate::classify::{Classified, Label};
 use crate::clutter::tokens;
 use crate::corrections::Correction;
 use crate::hints::Hint;
-use crate::html::{Attr, Tag};
+use crate::html::{Attr, Tag, decimal};
 use crate::tape::{ElementId, Event, Tape, TextId};
 
 /// What becomes of an element.
@@ -193,10 +193,10 @@ const MIN_SIDE: u32 = 48;
 /// Whether a picture is an icon, a face beside a name, a spacer or a counter.
 fn is_ornament(tape: &Tape, id: ElementId) -> bool {
     const NAMES: &[&str] = &["avatar", "badge", "emoji", "favicon", "gravatar", "icon", "logo", "pixel", "spacer", "spinner", "tracker"];
-    let side = |attr| tape.attr(id, attr).and_then(|side| side.trim().trim_end_matches("px").parse::<f32>().ok());
+    let side = |attr| tape.attr(id, attr).and_then(|side| decimal(side.trim().trim_end_matches("px")));
     let is_small = match tape.hint(id) {
         Hint { width: 0, .. } | Hint { height: 0, .. } => {
-            [Attr::Width, Attr::Height].into_iter().filter_map(side).any(|side| side < MIN_SIDE as f32)
+            [Attr::Width, Attr::Height].into_iter().filter_map(side).any(|side| side < f64::from(MIN_SIDE))
         }
         Hint { width, height, .. } => u32::from(width.min(height)) < MIN_SIDE,
     };

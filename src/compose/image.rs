@@ -4,7 +4,7 @@ use super::srcset::{Size, candidates};
 use super::token::{classes, has_class, has_word, words};
 use super::typography::clean_line;
 use crate::document::Image;
-use crate::html::{Attr, Tag};
+use crate::html::{Attr, Tag, decimal};
 use crate::tape::{ElementId, Event, Tape};
 use crate::trackers::leads_to_tracker;
 use crate::urls::{Base, SafeUrl};
@@ -128,7 +128,7 @@ fn is_share_badge(url: &str) -> bool {
 fn dimension(tape: &Tape, id: ElementId, attr: Attr) -> Option<u32> {
     let value = tape.attr(id, attr)?.trim();
     let number = value.strip_suffix("px").unwrap_or(value).trim();
-    number.parse::<f64>().ok().filter(|n| (0.0..100_000.0).contains(n)).map(|n| n.round() as u32)
+    decimal(number).filter(|n| *n < 100_000.0).map(|n| n.round() as u32)
 }
 
 /// The best of all addresses: the largest that a set offers, else one that a script would load, else the plain one.

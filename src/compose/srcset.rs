@@ -1,5 +1,7 @@
 //! `srcset` by the HTML standard's algorithm ("parse a srcset attribute"), so that commas in URLs are part of them.
 
+use crate::html::decimal;
+
 /// A candidate and how large it says it is.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Candidate<'a> {
@@ -61,7 +63,7 @@ fn size(descriptors: &str) -> Option<Size> {
         let (number, unit) = descriptor.split_at(descriptor.len() - descriptor.chars().next_back().map_or(0, char::len_utf8));
         match (unit, size) {
             ("w", None) => size = Some(Size::Width(number.parse().ok().filter(|width| *width > 0)?)),
-            ("x", None) => size = Some(Size::Density(number.parse().ok().filter(|density: &f64| density.is_finite() && *density >= 0.0)?)),
+            ("x", None) => size = Some(Size::Density(decimal(number)?)),
             ("h", Some(Size::Width(_)) | None) => {
                 number.parse::<u32>().ok()?;
             }

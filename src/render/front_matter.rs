@@ -2,29 +2,30 @@
 
 use std::fmt::Write;
 
-use serde_json::Value;
+use serde::Serialize;
 
 use crate::article::Metadata;
 
 /// The fields that have a value, between two lines of `---`, and an empty line. `url` is where the page was found.
 pub(crate) fn front_matter(metadata: &Metadata, url: Option<&str>) -> String {
     let authors: Vec<_> = metadata.authors.iter().map(|author| author.name.as_str()).collect();
+    let text = |text: &Option<String>| text.as_ref().map(json);
     let fields = [
-        ("title", metadata.title.as_deref().into()),
-        ("authors", authors.into()),
-        ("site", metadata.site_name.as_deref().into()),
-        ("url", metadata.canonical_url.as_deref().or(url).into()),
-        ("published", metadata.published_time.as_deref().into()),
-        ("modified", metadata.modified_time.as_deref().into()),
-        ("lang", metadata.lang.as_deref().into()),
-        ("description", metadata.excerpt.as_deref().into()),
-        ("image", metadata.image.as_deref().into()),
-        ("section", metadata.section.as_deref().into()),
-        ("tags", Value::from(metadata.tags.as_slice())),
+        ("title", text(&metadata.title)),
+        ("authors", list(&authors)),
+        ("site", text(&metadata.site_name)),
+        ("url", metadata.canonical_url.as_deref().or(url).map(json)),
+        ("published", text(&metadata.published_time)),
+        ("modified", text(&metadata.modified_time)),
+        ("lang", text(&metadata.lang)),
+        ("description", text(&metadata.excerpt)),
+        ("image", text(&metadata.image)),
+        ("section", text(&metadata.section)),
+        ("tags", list(&metadata.tags)),
     ];
     let mut out = String::from("---\n");
     for (name, value) in fields {
-        if !matches!(&value, Value::Null) && value != Value::Array(Vec::new()) {
+        if let Some(value) = value {
             // Writing to a string can't fail.
             let _ = writeln!(out, "{name}: {}", yaml(&value));
         }
@@ -33,10 +34,19 @@ pub(crate) fn front_matter(metadata: &Metadata, url: Option<&str>) -> String {
     out
 }
 
+fn list<T: Serialize>(texts: &[T]) -> Option<String> {
+    (!texts.is_empty()).then(|| json(texts))
+}
+
+/// Of texts and lists of them, which always have one. (A `serde_json::Value` would bring the writing of numbers.)
+fn json(value: impl Serialize) -> String {
+    serde_json::to_string(&value).unwrap_or_default()
+}
+
 /// JSON, which is YAML as it is but for the characters that YAML wants escaped too.
-fn yaml(value: &Value) -> String {
+fn yaml(json: &str) -> String {
     let mut out = String::new();
-    for c in value.to_string().chars() {
+    for c in json.chars() {
         match c {
             '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => {
                 let _ = write!(out, "\\u{:04x}", c as u32);
