@@ -6,7 +6,7 @@ import numpy as np
 MAGIC, VERSION = b"RWGB", 2
 
 # The bounds of src/classify/model.rs.
-MAX_TREES, MAX_LEAVES = 512, 16
+MAX_TREES, MAX_LEAVES = 512, 32
 
 
 def floor32(x):
@@ -55,7 +55,7 @@ def layout(trees, places, width, scale):
     out += b"".join(struct.pack("<HH", places[f], starts[f]) for f in used)
     out += np.array([cut for _, cut in cuts], "<f4").tobytes()
     out += np.array([ends[cut] for cut in cuts], "<u2").tobytes()
-    out += b"".join(struct.pack("<HH", tree, left) for _, _, tree, left in nodes)
+    out += b"".join(struct.pack("<HI", tree, left) for _, _, tree, left in nodes)
     out += np.cumsum([0] + [len(leaves) for _, leaves in trees[:-1]]).astype("<u2").tobytes()
     return out + np.array([leaf for _, leaves in trees for leaf in leaves], "<i2").tobytes()
 
@@ -66,22 +66,24 @@ def sums(data, rows):
     assert (magic, version) == (MAGIC, VERSION)
     at = 20
 
-    def table(kind, entries, width=1):
+    def table(kind, entries):
         nonlocal at
-        values = np.frombuffer(data, kind, entries * width, at)
+        values = np.frombuffer(data, kind, entries, at)
         at += values.nbytes
-        return values.astype("f4" if kind == "<f4" else int).reshape(-1, width).squeeze()
+        return values
 
-    used, cuts, ends = table("<u2", features, 2), table("<f4", thresholds), table("<u2", thresholds)
-    nodes, first = table("<u2", count, 2), table("<u2", trees)
+    used = table(np.dtype([("place", "<u2"), ("start", "<u2")]), features)
+    cuts, ends = table("<f4", thresholds), table("<u2", thresholds)
+    nodes, first = table(np.dtype([("tree", "<u2"), ("left", "<u4")]), count), table("<u2", trees)
     leaves = table("<i2", count + trees)
+    starts = [*used["start"].tolist(), thresholds]
     out = []
     for row in rows:
         live = [2 ** MAX_LEAVES - 1] * trees
-        for (place, start), end in zip(used, [*used[1:, 1], thresholds]):
-            passed = start + sum(row[place] > cuts[start:end])
-            for tree, left in nodes[ends[start - 1] if start else 0:ends[passed - 1] if passed else 0]:
-                live[tree] &= int(left)
+        for place, start, end in zip(used["place"], starts, starts[1:]):
+            passed = start + int(np.sum(row[place] > cuts[start:end]))
+            for tree, left in nodes[ends[start - 1] if start else 0:ends[passed - 1] if passed else 0].tolist():
+                live[tree] &= left
         out.append(sum(int(leaves[start + (alive & -alive).bit_length() - 1]) for start, alive in zip(first, live)) * scale)
     return out
 

@@ -169,8 +169,8 @@ pub struct Metadata {
     pub excerpt: Option<String>,
     /// The site's name.
     pub site_name: Option<String>,
-    /// When it was first published, in ISO 8601; a zone only if the page says so. Where a page says only when it was
-    /// last changed, that: it then equals [`Metadata::modified_time`].
+    /// When it was first published, in ISO 8601; a zone only if the page says so. Where a page shows its readers only when it
+    /// was last changed, that.
     pub published_time: Option<String>,
     /// When it was last changed, likewise.
     pub modified_time: Option<String>,

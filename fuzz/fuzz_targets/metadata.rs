@@ -1,11 +1,6 @@
-//! `cargo fuzz run metadata`, see `invariants::metadata` for what is asserted.
+//! `npm run fuzz 600 metadata`, see `invariants::metadata` for what is asserted.
 #![no_main]
 
-#[path = "../../tests/support/mod.rs"]
-mod support;
-#[path = "../../tests/support/invariants.rs"]
-mod invariants;
-
-use readwell::grammar;
+use readwell_fuzz::invariants;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| invariants::metadata(bytes));

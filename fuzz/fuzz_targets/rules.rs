@@ -1,12 +1,7 @@
-//! `cargo fuzz run rules`, see `invariants::rules` for what is asserted. The first line is the selector.
+//! `npm run fuzz 600 rules`, see `invariants::rules` for what is asserted. The first line is the selector.
 #![no_main]
 
-#[path = "../../tests/support/mod.rs"]
-mod support;
-#[path = "../../tests/support/invariants.rs"]
-mod invariants;
-
-use readwell::grammar;
+use readwell_fuzz::invariants;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let end = bytes.iter().position(|byte| *byte == b'\n').unwrap_or(bytes.len());

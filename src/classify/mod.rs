@@ -66,7 +66,7 @@ pub(crate) fn classify(tape: &Tape, blocks: &[Block], known: Known<'_>, models: 
         return classified;
     }
     let mut classified = by_rules(&outline, known);
-    if let Some(models) = models {
+    if let Some(models) = models.filter(|_| blocks.len() <= MOST_BLOCKS) {
         let by_rules = classified.labels.clone();
         learned::reconsider(tape, blocks, &mut classified, models);
         if Mode::of(classified.page_type) == Mode::Article {
@@ -77,6 +77,9 @@ pub(crate) fn classify(tape: &Tape, blocks: &[Block], known: Known<'_>, models: 
     classified.quality *= quality::quality(&outline, &classified.labels);
     classified
 }
+
+/// Pages of more blocks are left to the rules: they are data, and the models take microseconds for each block.
+const MOST_BLOCKS: usize = 20_000;
 
 /// The rules' labels. The quality that they give is only how much to trust the attempt.
 fn by_rules(outline: &Outline<'_>, known: Known<'_>) -> Classified {

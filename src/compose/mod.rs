@@ -19,6 +19,7 @@ mod math;
 mod mathml;
 mod phrases;
 mod presence;
+mod seam;
 mod settle;
 mod srcset;
 mod table;
@@ -300,7 +301,12 @@ impl Composer<'_> {
         match self.tape.tag(id) {
             Tag::Button | Tag::Option => flow.run.space(),
             tag if tag.is_block() => self.flush(flow),
-            _ => flow.run.exit(id),
+            _ => {
+                flow.run.exit(id);
+                if !flow.run.in_code() && seam::ends_title(self.tape, id) {
+                    flow.run.space();
+                }
+            }
         }
     }
 

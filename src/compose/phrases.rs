@@ -2,7 +2,7 @@
 
 use super::image::{self, Picture};
 use super::inlines::Wrapper;
-use super::{Composer, Flow, Step, hidden, settle, typography};
+use super::{Composer, Flow, Step, hidden, seam, settle, typography};
 use crate::document::{Anchor, Href, Inline, Style};
 use crate::html::{Attr, Tag};
 use crate::tape::{ElementId, Event, Tape};
@@ -37,7 +37,7 @@ impl Composer<'_> {
 
     /// An inline element, or a block that is only its content.
     pub(super) fn inline(&mut self, id: ElementId, tag: Tag, flow: &mut Flow) -> Step {
-        if self.is_caption_part(id) {
+        if self.is_caption_part(id) || (!flow.run.in_code() && seam::parts(self.tape, id)) {
             flow.run.space();
         }
         match tag {

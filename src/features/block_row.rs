@@ -1,6 +1,6 @@
 //! The features of one block.
 
-use super::elements::{FAR, NONE, share};
+use super::elements::{FAR, NONE, log, share};
 use super::lexicon::{NAME_GROUPS, TEXT_GROUPS, name_group, text_group};
 use super::text::{beginning, ending};
 use super::{Page, Sink};
@@ -9,11 +9,6 @@ use super::{Page, Sink};
 const LEVELS: usize = 6;
 /// Neighbours on each side that a row tells of.
 const NEIGHBOURS: isize = 3;
-
-/// Logarithm that starts at 0: counts of any size on one scale.
-fn log(count: u32) -> f32 {
-    ((count + 1) as f32).ln()
-}
 
 impl Page<'_> {
     /// Writes one block's row.

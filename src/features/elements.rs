@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::LazyLock;
 
 use super::lexicon::{Groups, NAME_GROUPS, name_groups, tag_bit};
 use crate::html::{Attr, Tag};
@@ -56,6 +57,12 @@ pub(crate) fn share(part: u32, whole: u32) -> f32 {
         0 => 0.0,
         _ => part as f32 / whole as f32,
     }
+}
+
+/// Logarithm that starts at 0: counts of any size on one scale. A row has dozens, and in wasm each takes a polynomial.
+pub(crate) fn log(count: u32) -> f32 {
+    static SMALL: LazyLock<[f32; 1024]> = LazyLock::new(|| std::array::from_fn(|count| (count as f32 + 1.0).ln()));
+    SMALL.get(count as usize).copied().unwrap_or_else(|| (count as f32 + 1.0).ln())
 }
 
 /// No element, or a root's parent.

@@ -1,14 +1,10 @@
 //! The features of a whole page.
 
-use super::elements::{FAR, share};
+use super::elements::{FAR, log, share};
 use super::known::KINDS;
 use super::lexicon::{NAME_GROUPS, TEXT_GROUPS, name_group, text_group};
 use super::{Page, Sink};
 use crate::html::Tag;
-
-fn log(count: u32) -> f32 {
-    ((count + 1) as f32).ln()
-}
 
 impl Page<'_> {
     /// Writes the page's row.

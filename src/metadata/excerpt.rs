@@ -12,31 +12,46 @@ const MIN_PARAGRAPH_CHARS: usize = 25;
 
 /// The first paragraph that reads like one, or else the first of all.
 pub(super) fn first_paragraph(document: &Document) -> Option<String> {
-    let mut texts = Vec::new();
-    paragraphs(&document.blocks, &mut texts);
+    let mut found = Vec::new();
+    paragraphs(&document.blocks, &mut found);
     let ends = |text: &str| text.trim_end_matches(is_closing).ends_with(is_stop);
-    let reads = |text: &&String| text.chars().count() >= MIN_PARAGRAPH_CHARS && (ends(text) || ends(without_references(text)));
-    texts.iter().find(reads).or(texts.first()).map(|text| excerpt(text))
+    // A small letter goes on with what line breaks cut off.
+    let begins = |text: &str| text.chars().count() >= MIN_PARAGRAPH_CHARS && !text.starts_with(char::is_lowercase);
+    let reads = |(text, _): &&(String, bool)| begins(text) && (ends(text) || ends(without_references(text)));
+    let tells = |paragraph: &&(String, bool)| reads(paragraph) && !paragraph.1;
+    found.iter().find(tells).or(found.iter().find(reads)).or(found.first()).map(|(text, _)| excerpt(text))
 }
 
 /// How many paragraphs are looked at.
 const MAX_PARAGRAPHS: usize = 8;
 
-fn paragraphs(blocks: &[document::Block], texts: &mut Vec<String>) {
+/// Paragraphs, and whether each only leads elsewhere.
+fn paragraphs(blocks: &[document::Block], found: &mut Vec<(String, bool)>) {
     for block in blocks {
-        if texts.len() >= MAX_PARAGRAPHS {
+        if found.len() >= MAX_PARAGRAPHS {
             return;
         }
         match &block.kind {
             BlockKind::Paragraph(inlines) => {
                 let text = text::tidy(&render::inline_text(inlines));
-                texts.extend(Some(text).filter(|text| !text.is_empty()));
+                let leads = leads_elsewhere(inlines, &text);
+                found.extend(Some((text, leads)).filter(|(text, _)| !text.is_empty()));
             }
-            BlockKind::List { items, .. } => items.iter().for_each(|item| paragraphs(&item.blocks, texts)),
-            BlockKind::Quote { blocks, .. } | BlockKind::Group(blocks) => paragraphs(blocks, texts),
+            BlockKind::List { items, .. } => items.iter().for_each(|item| paragraphs(&item.blocks, found)),
+            BlockKind::Quote { blocks, .. } | BlockKind::Group(blocks) => paragraphs(blocks, found),
             _ => {}
         }
     }
+}
+
+/// Longest note above an article, in words: "For other ferries, see Ferries of the north."
+const MAX_NOTE_WORDS: usize = 25;
+
+/// Whether a paragraph is a note that ends in the link that it is there for.
+fn leads_elsewhere(inlines: &[document::Inline], text: &str) -> bool {
+    let is_mark = |inline: &&document::Inline| matches!(inline, document::Inline::Text(text) if !text.chars().any(char::is_alphanumeric));
+    let last = inlines.iter().rev().find(|inline| !is_mark(inline));
+    inlines.len() > 1 && matches!(last, Some(document::Inline::Link { .. })) && text.split(' ').count() <= MAX_NOTE_WORDS
 }
 
 /// A text without the numbers of notes at its end: "… of the island.[5][6]"

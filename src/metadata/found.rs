@@ -5,7 +5,7 @@ use super::claims::{Claims, Field};
 use super::dates::{self, Moment, Order};
 use super::excerpt::excerpt;
 use super::site::Site;
-use super::{ranked, says_article, text, web_address};
+use super::{ranked, text, web_address};
 use crate::article::{Metadata, Source};
 use crate::urls::Base;
 
@@ -83,7 +83,6 @@ impl Found {
 
     /// Dates. One whose day and month can't be told apart is read as the sure ones say.
     pub(super) fn times(&mut self, claims: &Claims, order: Order) {
-        let is_article = says_article(claims);
         let read = |field| -> Vec<(Moment, Source)> {
             ranked(claims, field).filter_map(|claim| Some((dates::parse(&claim.text, order)?, claim.source))).collect()
         };
@@ -97,8 +96,9 @@ impl Found {
         };
         let best = published.iter().find(|(moment, _)| is_plausible(moment)).or(published.first()).cloned();
         let settled = |found: Option<(Moment, Source)>| found.map(|(moment, source)| (moment.settled(&sure).iso(), source));
-        // Where a page says only when it was changed, that is the date it bears.
-        let best = best.or_else(|| modified.first().filter(|(_, source)| is_article || VISIBLE.contains(source)).cloned());
+        // Where a page shows its readers only when it was changed, that is the date that it bears. What only its data say of a
+        // change is none: systems write it at each build.
+        let best = best.or_else(|| modified.iter().find(|(_, source)| VISIBLE.contains(source)).cloned());
         self.put("publishedTime", settled(best), |metadata, time| metadata.published_time = Some(time));
         self.put("modifiedTime", settled(modified.first().cloned()), |metadata, time| metadata.modified_time = Some(time));
     }

@@ -131,7 +131,7 @@ export interface Metadata {
   byline: string | null;
   excerpt: string | null;
   siteName: string | null;
-  /** ISO 8601. Where the page says only when it was last changed, that. */
+  /** ISO 8601. Where the page shows only when it was last changed, that. */
   publishedTime: string | null;
   /** ISO 8601. */
   modifiedTime: string | null;

@@ -1,5 +1,7 @@
 //! Markup in, field and source out.
 
+mod sources;
+
 use crate::article::{Metadata, Outcome};
 use crate::{Options, clean};
 
@@ -69,6 +71,12 @@ fn each_meta_dialect_is_read() {
         ),
         (r#"<meta property="article:modified_time" content="2024-05-06">"#, "modifiedTime", "2024-05-06", "open-graph"),
         (r#"<meta property="article:modified_time" content="2024-05-06">"#, "publishedTime", "", ""),
+        (
+            r#"<meta property="og:type" content="article"><meta property="article:modified_time" content="2024-05-06">"#,
+            "publishedTime",
+            "",
+            "",
+        ),
         (r#"<meta name="DCTERMS.created" content="2024-05-06">"#, "publishedTime", "2024-05-06", "dublin-core"),
         (r#"<meta name="x-site-published-date" content="2024-05-06">"#, "publishedTime", "2024-05-06", "meta"),
         (r#"<meta property="article:tag" content="a"><meta property="article:tag" content="b">"#, "tags", r#"["a","b"]"#, "open-graph"),
@@ -230,6 +238,15 @@ fn without_a_description_the_first_paragraph_is_the_excerpt() {
     let (excerpt, source) = field(&page, "excerpt");
     assert!(excerpt.starts_with("The ferry to the island") && excerpt.ends_with("this year."), "{excerpt}");
     assert_eq!(source, "text");
+}
+
+#[test]
+fn a_note_that_leads_elsewhere_is_no_excerpt() {
+    let (excerpt, _) = field(
+        &format!("<article><h1>Ferry</h1><p>For other uses, see <a href=/b>Ferries of the north</a>.</p>{TEXT}</article>"),
+        "excerpt",
+    );
+    assert!(excerpt.starts_with("The ferry to the island"), "{excerpt}");
 }
 
 #[test]
