@@ -1,8 +1,6 @@
 // Builds the browser extension, for Chrome and for Firefox: a folder to load and a file for the store of each.
 import {
   copyFileSync,
-  existsSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,

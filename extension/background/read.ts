@@ -24,7 +24,6 @@ function isPdf(url: string | undefined): boolean {
 }
 
 export async function open(tabId: number, capture: Capture): Promise<void> {
-  const id = await keep(capture);
-  await noteOpened(tabId, capture.url);
+  const [id] = await Promise.all([keep(capture), noteOpened(tabId, capture.url)]);
   await chrome.tabs.update(tabId, { url: readerAddress({ capture: id }) });
 }

@@ -64,10 +64,17 @@ pub(crate) struct Models<'a> {
     pub(crate) pages: Model<'a>,
 }
 
+impl<'a> Models<'a> {
+    /// Those of two model files.
+    pub(crate) fn new([blocks, pages]: [&'a [u8]; 2]) -> Option<Self> {
+        Some(Self { blocks: Model::new(blocks)?, pages: Model::new(pages)? })
+    }
+}
+
 impl Models<'static> {
     /// Those that are built in.
     pub(crate) fn built_in() -> Option<Self> {
-        Some(Self { blocks: Model::new(BLOCKS)?, pages: Model::new(PAGES)? })
+        Self::new([BLOCKS, PAGES])
     }
 }
 

@@ -66,7 +66,7 @@ pub(crate) fn classify(tape: &Tape, blocks: &[Block], known: Known<'_>, models: 
     if let Some(classified) = ruled::ruled(&outline, known) {
         return classified;
     }
-    let mut classified = by_rules(&outline, known, None);
+    let mut classified = by_rules(&outline, known);
     if let Some(models) = models.filter(|_| blocks.len() <= MOST_BLOCKS) {
         let page = Page::new(tape, blocks);
         let page_type = learned::page_type(&page, classified.page_type, &models.pages);

@@ -54,7 +54,7 @@ export async function cleaned(page, name = '') {
       return status.dataset.tone === 'spoken' && status.textContent.startsWith(name);
     },
     name,
-    { timeout: 20_000 },
+    { timeout: 60_000 },
   );
 }
 

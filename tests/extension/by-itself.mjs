@@ -1,7 +1,7 @@
 // What needs a site's permission: articles that open by themselves, and further pages of one. Both browsers run this list.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openFor, readPage, sleep, until, untilRead } from './reader.mjs';
+import { openFor, pressBack, readPage, reload, sleep, until, untilRead } from './reader.mjs';
 
 export function byItselfTests(launch) {
   const here = openFor(launch);
@@ -60,7 +60,7 @@ export function byItselfTests(launch) {
 
     const { page: other } = await here.browser.open(`${here.site.url}paper.html`);
     await untilRead(other, here.browser.origin);
-    await other.evaluate(() => document.getElementById('back').click());
+    await pressBack(other);
     await until(other, 'not back', () => location.protocol === 'http:');
     await sleep(1000);
     assert.equal(other.url(), `${here.site.url}paper.html`);
@@ -71,7 +71,7 @@ export function byItselfTests(launch) {
     assert.equal(shell.url(), `${here.site.url}shell.html`);
     await shell.close();
 
-    await page.evaluate(() => location.reload());
+    await reload(page);
     await sleep(200);
     await untilRead(page, here.browser.origin);
     await page.evaluate(() => document.getElementById('open-appearance').click());

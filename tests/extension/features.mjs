@@ -118,7 +118,7 @@ export function featureTests(launch) {
       const here = Object.entries(all).find(([key]) => key.startsWith('site:'));
       return all.settings?.theme === 'dark' && here?.[1].theme === 'sepia';
     });
-    await reload(page);
+    await readAgain(page);
     await until(page, 'the theme was lost', () => document.documentElement.dataset.theme === 'sepia');
   });
 
@@ -234,7 +234,7 @@ export function featureTests(launch) {
     await until(page, 'not stored', async () =>
       JSON.stringify(await chrome.storage.local.get(null)).includes('Remember this'),
     );
-    await reload(page);
+    await readAgain(page);
     await press(page, 'open-notes');
     assert.equal(await page.evaluate(() => document.querySelector('#notes .quote').textContent), 'Paragraph 2.');
     assert.equal(await page.evaluate(() => document.querySelector('#notes textarea').value), 'Remember this.');
@@ -284,7 +284,7 @@ export function featureTests(launch) {
       async () => (await chrome.storage.local.get('settings')).settings?.pictures === false,
     );
     const asked = here.site.asked('/wall.gif');
-    await reload(page);
+    await readAgain(page);
     assert.deepEqual(await pictures(), { shown: 0, words: ['The wall'] });
     assert.equal(here.site.asked('/wall.gif'), asked);
     await press(page, 'open-appearance');
@@ -386,7 +386,7 @@ export function featureTests(launch) {
   });
 }
 
-const reload = (page) => leave(page, () => location.reload());
+const readAgain = (page) => leave(page, () => void setTimeout(() => location.reload()));
 
 /** Does what makes the reader read the page anew. */
 async function leave(page, action, argument) {

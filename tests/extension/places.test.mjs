@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { openChromium, openChromiumWithAccess } from './chromium.mjs';
-import { openFor, readPage, shown, sleep, until, untilRead } from './reader.mjs';
+import { openFor, pressBack, readPage, shown, sleep, until, untilRead } from './reader.mjs';
 
 /** The smallest width that WCAG asks for: its "Reflow" is about no other. */
 const NARROWEST = 320;
@@ -119,7 +119,7 @@ describe('places', () => {
   test('leaves nothing on the pages when it is uninstalled', async () => {
     const leaving = await openChromium();
     const { page, before } = await readPage(leaving, `${here.site.url}plain-news.html`);
-    await page.evaluate(() => document.getElementById('back').click());
+    await pressBack(page);
     await until(page, 'not back', () => location.protocol === 'http:');
     const html = () => page.evaluate(() => document.documentElement.outerHTML);
     const then = await html();

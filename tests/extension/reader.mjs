@@ -61,6 +61,16 @@ export async function readPage(browser, url, prepare = () => {}) {
   return { page, errors, before };
 }
 
+/** Presses the reader's button that leads back: once the answer is out, which would be lost with the page. */
+export function pressBack(page) {
+  return page.evaluate(() => void setTimeout(() => document.getElementById('back').click()));
+}
+
+/** Loads the page anew, likewise. */
+export function reload(page) {
+  return page.evaluate(() => void setTimeout(() => location.reload()));
+}
+
 /** Answers a print of what the page is like now, and has the page send one to its server as it is left. */
 function watch() {
   const print = () => {
@@ -78,7 +88,7 @@ function watch() {
 
 /** Goes back by the reader's own button: the page is as it was, and where it was. */
 export async function backUnchanged(page, before, left, { scroll = true } = {}) {
-  await page.evaluate(() => document.getElementById('back').click());
+  await pressBack(page);
   await until(page, 'not back', () => location.protocol === 'http:');
   // The page's own word of it may still be on its way.
   for (let turn = 0; turn < 60 && left() !== before.print; turn += 1) await sleep(50);
