@@ -58,6 +58,8 @@ pub(crate) struct Known<'a> {
     pub(crate) title: Option<&'a str>,
     /// What is known of single elements.
     pub(crate) marks: Option<&'a Marks>,
+    /// What kind of page it is, where that is known better than its own words tell.
+    pub(crate) page_type: Option<PageType>,
 }
 
 /// Labels each block of a page: by the rules first, then by models, if there are any, that know what the rules say.
@@ -71,7 +73,7 @@ pub(crate) fn classify(tape: &Tape, blocks: &[Block], known: Known<'_>, models: 
         let page = Page::new(tape, blocks);
         let page_type = learned::page_type(&page, classified.page_type, &models.pages);
         if page_type != classified.page_type {
-            classified = by_rules(&outline, known, Some(page_type));
+            classified = by_rules(&outline, Known { page_type: Some(page_type), ..known });
         }
         let by_rules = classified.labels.clone();
         learned::reconsider(&page, tape, blocks, &mut classified, &models.blocks);
@@ -87,14 +89,13 @@ pub(crate) fn classify(tape: &Tape, blocks: &[Block], known: Known<'_>, models: 
 /// Pages of more blocks are left to the rules: they are data, and the models take microseconds for each block.
 const MOST_BLOCKS: usize = 20_000;
 
-/// The rules' labels of a page of a type, or else of the one that they take it for. The quality that they give is only how
-/// much to trust the attempt.
-fn by_rules(outline: &Outline<'_>, known: Known<'_>, page_type: Option<PageType>) -> Classified {
-    let full = Classified { is_shell: shell::is_shell(outline), ..attempt(outline, known, page_type, Strictness::Full) };
+/// The rules' labels. The quality that they give is only how much to trust the attempt.
+fn by_rules(outline: &Outline<'_>, known: Known<'_>) -> Classified {
+    let full = Classified { is_shell: shell::is_shell(outline), ..attempt(outline, known, Strictness::Full) };
     if !is_too_little(outline, &full) {
         return full;
     }
-    let softer = attempt(outline, known, page_type, Strictness::Structural);
+    let softer = attempt(outline, known, Strictness::Structural);
     match kept(outline, &softer.labels).words > kept(outline, &full.labels).words {
         true => Classified { quality: quality::AFTER_RETRY, is_shell: full.is_shell, ..softer },
         false => full,
@@ -120,13 +121,13 @@ fn kept(outline: &Outline<'_>, labels: &[Label]) -> Sums {
 /// On a forum, comments with less of the prose than this share of the rest hang on single posts.
 const COMMENTS_SHARE: f32 = 0.6;
 
-fn attempt(whole: &Outline<'_>, known: Known<'_>, page_type: Option<PageType>, strictness: Strictness) -> Classified {
+fn attempt(whole: &Outline<'_>, known: Known<'_>, strictness: Strictness) -> Classified {
     let (tape, blocks) = (whole.tape, whole.blocks);
     let mut hard = hard::reasons(whole, Comments::Aside, strictness, known.marks);
     let mut labels = hard_labels(tape, blocks, &hard);
     let mut outline = whole.of_content(&labels, &hard);
     let comments = whole.of_labels(&labels, |label| *label == Label::Boilerplate(Removed::Comments)).page();
-    let page_type = page_type.unwrap_or_else(|| page_type::page_type(&outline, comments, known.url));
+    let page_type = known.page_type.unwrap_or_else(|| page_type::page_type(&outline, comments, known.url));
     if page_type == PageType::Forum && comments.prose as f32 > COMMENTS_SHARE * outline.page().prose as f32 {
         hard = hard::reasons(whole, Comments::Content, strictness, known.marks);
         labels = hard_labels(tape, blocks, &hard);
