@@ -132,9 +132,12 @@ fn keeps(page: &Page<'_>, tape: &Tape, blocks: &[Block], rules: &Classified, mod
     let asked: Vec<bool> = rules.labels.iter().zip(&opinion).map(|(label, score)| is_asked(*label, *score, rules.page_type)).collect();
     let scores = likelihoods(page, &opinion, &asked, rules.page_type, model);
     let cut = LENIENCE * best_cut(&scores, |index| page.words(index) as f32);
+    let is_loose = |index: usize| !is_in_rows(blocks[index].tag(tape));
     let least = |index: usize| match opinion[index] < CONTENT && is_article {
-        true if is_furniture(tape, &blocks[index]) && !is_in_rows(blocks[index].tag(tape)) => f32::INFINITY,
+        true if is_loose(index) && is_furniture(tape, &blocks[index]) => f32::INFINITY,
         true => cut.max(LIKELY),
+        // A count of votes, of answers, of pages.
+        false if is_loose(index) && page.is_number(index) => cut.max(LIKELY),
         false => cut,
     };
     let mut keeps: Vec<bool> = (0..scores.len()).map(|index| scores[index] > 0.0 && scores[index] >= least(index)).collect();

@@ -149,6 +149,12 @@ impl<'a> Page<'a> {
         self.shapes[index].words
     }
 
+    /// Whether a block is a number alone.
+    pub(crate) fn is_number(&self, index: usize) -> bool {
+        let shape = &self.shapes[index];
+        shape.digits > 0 && shape.letters == 0 && shape.currency == 0
+    }
+
     /// The same for blocks of the same words.
     pub(crate) fn text_hash(&self, index: usize) -> u64 {
         self.shapes[index].hash
