@@ -134,7 +134,7 @@ fn read(swept: Swept, base: Base, options: &Options, models: Option<&Models<'_>>
         add_raw(&mut metadata, &tape);
     }
     let marks = Marks::new(&tape, &found);
-    let known = Known { url: options.url.as_deref(), title: metadata.title.as_deref(), marks: Some(&marks) };
+    let known = Known { url: options.url.as_deref(), title: metadata.title.as_deref(), marks: Some(&marks), page_type: None };
     let mut classified = classify(&tape, &blocks, known, models);
     let corrections = correct(&tape, &blocks, options, &mut classified);
     let plan = plan(&tape, &blocks, &classified, &corrections);

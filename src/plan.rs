@@ -204,7 +204,22 @@ fn is_ornament(tape: &Tape, id: ElementId) -> bool {
         let names = tape.attrs(id).filter(|(attr, _)| matches!(attr, Attr::Class | Attr::Id)).map(|(_, names)| names);
         names.flat_map(tokens).any(|token| NAMES.binary_search(&token.as_str()).is_ok())
     };
-    is_small || is_named()
+    let is_large = || [Attr::Width, Attr::Height].into_iter().filter_map(side).any(|side| side >= f64::from(LARGE_SIDE));
+    is_small || is_named() || (is_filed_as_icon(tape, id) && !is_large())
+}
+
+/// No icon has a side of so many pixels.
+const LARGE_SIDE: u32 = 2 * MIN_SIDE;
+
+/// Whether a picture's address says that it is an icon, by a folder or at the head of its name: `/statusicon/old.gif`,
+/// `/icon_quote.gif`.
+fn is_filed_as_icon(tape: &Tape, id: ElementId) -> bool {
+    const FOLDERS: &[&str] = &["avatars", "icon", "icons", "statusicon"];
+    let address = tape.attr(id, Attr::Src).unwrap_or_default().split(['?', '#']).next().unwrap_or_default();
+    let path = address.split_once("//").map_or(address, |(_, rest)| rest.split_once('/').unwrap_or_default().1);
+    let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let mut words = folders.split('/').flat_map(tokens).chain(tokens(name).take(1));
+    words.any(|word| FOLDERS.binary_search(&word.as_str()).is_ok())
 }
 
 /// The plan as the caller sees it.

@@ -65,7 +65,7 @@ pub fn names() -> [Vec<String>; 2] {
 fn by_rules(tape: &Tape, blocks: &[Block], url: Option<&str>) -> Classified {
     let base = Base::new(url).unwrap_or_default();
     let title = metadata(tape, blocks, &base).title;
-    classify(tape, blocks, Known { url, title: title.as_deref(), marks: None }, None)
+    classify(tape, blocks, Known { url, title: title.as_deref(), ..Known::default() }, None)
 }
 
 /// The rows of a page.
@@ -99,7 +99,7 @@ pub fn rows(html: &str, url: Option<&str>) -> Rows {
 /// # Errors
 /// As for [`clean`](crate::clean).
 pub fn clean_with(html: &str, options: &Options, models: Option<[&[u8]; 2]>) -> Result<Outcome, Error> {
-    let models = models.and_then(|[blocks, pages]| Some(Models { blocks: Model::new(blocks)?, pages: Model::new(pages)? }));
+    let models = models.and_then(Models::new);
     let base = Base::new(options.url.as_deref())?;
     Ok(finish_with(sweep(html), base, options, models.as_ref()))
 }

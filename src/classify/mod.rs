@@ -19,6 +19,7 @@ mod tests;
 
 use crate::article::{PageType, Removed};
 use crate::blocks::Block;
+use crate::features::Page;
 use crate::marks::Marks;
 use crate::summary::MIN_WORDS;
 use crate::tape::{Event, Tape};
@@ -57,6 +58,8 @@ pub(crate) struct Known<'a> {
     pub(crate) title: Option<&'a str>,
     /// What is known of single elements.
     pub(crate) marks: Option<&'a Marks>,
+    /// What kind of page it is, where that is known better than its own words tell.
+    pub(crate) page_type: Option<PageType>,
 }
 
 /// Labels each block of a page: by the rules first, then by models, if there are any, that know what the rules say.
@@ -67,8 +70,13 @@ pub(crate) fn classify(tape: &Tape, blocks: &[Block], known: Known<'_>, models: 
     }
     let mut classified = by_rules(&outline, known);
     if let Some(models) = models.filter(|_| blocks.len() <= MOST_BLOCKS) {
+        let page = Page::new(tape, blocks);
+        let page_type = learned::page_type(&page, classified.page_type, &models.pages);
+        if page_type != classified.page_type {
+            classified = by_rules(&outline, Known { page_type: Some(page_type), ..known });
+        }
         let by_rules = classified.labels.clone();
-        learned::reconsider(tape, blocks, &mut classified, models);
+        learned::reconsider(&page, tape, blocks, &mut classified, &models.blocks);
         if Mode::of(classified.page_type) == Mode::Article {
             repair::restore_parts(&outline, &by_rules, &mut classified.labels);
             repair::drop_empty_headings(&outline, 0..blocks.len(), &mut classified.labels);
@@ -119,7 +127,7 @@ fn attempt(whole: &Outline<'_>, known: Known<'_>, strictness: Strictness) -> Cla
     let mut labels = hard_labels(tape, blocks, &hard);
     let mut outline = whole.of_content(&labels, &hard);
     let comments = whole.of_labels(&labels, |label| *label == Label::Boilerplate(Removed::Comments)).page();
-    let page_type = page_type::page_type(&outline, comments, known.url);
+    let page_type = known.page_type.unwrap_or_else(|| page_type::page_type(&outline, comments, known.url));
     if page_type == PageType::Forum && comments.prose as f32 > COMMENTS_SHARE * outline.page().prose as f32 {
         hard = hard::reasons(whole, Comments::Content, strictness, known.marks);
         labels = hard_labels(tape, blocks, &hard);

@@ -45,6 +45,10 @@ pub(crate) fn drop_sections(outline: &Outline<'_>, mode: Mode, region: &Region, 
             continue;
         };
         let section = section(outline, index, region, reason);
+        if reason == Removed::Related && is_text(outline, section.clone()) {
+            index += 1;
+            continue;
+        }
         let dropped = if is_droppable(outline, section.clone(), prose) { section } else { index..index + 1 };
         for label in labels[dropped.clone()].iter_mut().filter(|label| **label == Label::Content) {
             *label = Label::Boilerplate(reason);
@@ -59,6 +63,15 @@ const MOST_OF_REGION: f32 = 0.4;
 fn is_droppable(outline: &Outline<'_>, section: Range<usize>, prose: u32) -> bool {
     let sums = outline.sums(section);
     sums.prose as f32 <= MOST_OF_REGION * prose as f32
+}
+
+/// Teasers are mostly links, even where each has a sentence; a text with fewer says something itself.
+const TEXT_LINKS: f32 = 0.1;
+
+/// Whether a section is a text of its own, whatever its heading is called: recommendations, related work.
+fn is_text(outline: &Outline<'_>, section: Range<usize>) -> bool {
+    let sums = outline.sums(section);
+    2 * sums.prose > sums.words && sums.link_density() < TEXT_LINKS
 }
 
 /// What the block at `index` heads: the rest of the smallest element that holds more than it, or, where that is the

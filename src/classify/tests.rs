@@ -59,6 +59,14 @@ fn a_known_heading_goes_with_what_it_heads() {
 }
 
 #[test]
+fn a_section_that_reads_as_a_text_stays_whatever_its_heading_is_called() {
+    let told = "<h2>Recommendations</h2><p>The yard should keep two pumps at hand, since one of them was found broken twice this winter.</p>\
+                <p>It should also count the hours that each of its engines runs, and have them read every week by the same man.</p>";
+    let text = article(&format!("<article>{PROSE}{PROSE}{told}</article>")).text_content;
+    assert!(text.contains("Recommendations") && text.contains("two pumps") && text.contains("same man"), "{text}");
+}
+
+#[test]
 fn nags_and_labels_go_and_sentences_like_them_stay() {
     let page = format!(
         "<article>{PROSE}<p>Advertisement</p><p>Subscribe to continue reading</p><div>Share this</div>\

@@ -87,7 +87,9 @@ fn is_box(class: &str) -> bool {
     }
     match first.as_str() {
         "custom" => class == "custom-block",
-        "message" | "msg" | "infobox" | "notice" => class.contains('-') || class == "notice",
+        "infobox" | "notice" => class.contains('-') || class == "notice",
+        // Forums call posts and what is beside them messages too.
+        "message" | "msg" => words(class).count() == 2 && words(class).nth(1).and_then(of_word).is_some(),
         "markdown" => class.starts_with("markdown-alert"),
         "theme" => class.starts_with("theme-admonition"),
         "starlight" => class.starts_with("starlight-aside"),

@@ -2,6 +2,7 @@
 
 use super::language;
 use super::token::{classes, has_class, has_word};
+use super::verse;
 use crate::document::CodeLang;
 use crate::html::{Attr, Tag};
 use crate::tape::{ElementId, Event, Tape};
@@ -124,6 +125,7 @@ const LINES: &[&str] = &[
 /// The code block that an element is, if it is one.
 pub(super) fn recognise(tape: &Tape, id: ElementId) -> Option<Code> {
     match tape.tag(id) {
+        Tag::Pre if verse::is_verse(tape, id) => None,
         Tag::Pre | Tag::Listing | Tag::Xmp => Some(Code { lang: lang(tape, id, 2), text: text(tape, id) }),
         Tag::Div | Tag::Figure | Tag::Table | Tag::Section | Tag::Other if is_wrapper(tape, id) && holds_only_code(tape, id) => {
             Some(Code { lang: lang(tape, id, 1), text: text(tape, id) })

@@ -98,7 +98,17 @@ fn hides(style: &str) -> bool {
 /// Marks that a heading's link to itself shows.
 const PERMALINK_MARKS: &[&str] = &["", "¶", "#", "§", "🔗", "⚓", "∞", "↩", "link", "permalink", "direct link"];
 
-/// A heading's or term's link to itself, for copying its address.
+/// What a heading's link to the page's start says.
+const TOP_MARKS: &[&str] =
+    &["top", "back to top", "to top", "return to top", "nach oben", "zum seitenanfang", "haut de page", "volver arriba", "↑", "^"];
+
+/// Whether a link in a heading, beside its words, leads back to the page's start.
+fn is_way_up(tape: &Tape, id: ElementId, text: &str) -> bool {
+    let heading = tape.ancestors(id).skip(1).take(3).find(|id| tape.tag(*id).is_heading());
+    TOP_MARKS.contains(&text) && heading.is_some_and(|heading| tape.text_content(heading).trim().chars().count() > text.chars().count())
+}
+
+/// A heading's or term's link to itself, for copying its address; or to the page's start.
 pub(super) fn is_permalink(tape: &Tape, id: ElementId) -> bool {
     if tape.tag(id) != Tag::A || tape.inside(id).len() > 12 {
         return false;
@@ -111,5 +121,8 @@ pub(super) fn is_permalink(tape: &Tape, id: ElementId) -> bool {
         id,
         &["headerlink", "hash-link", "permalink", "anchor-link", "anchorjs-link", "header-anchor", "heading-anchor", "anchorlink"],
     );
-    leads_within && (PERMALINK_MARKS.contains(&text.as_str()) && (named || !text.is_empty()) || (named && text.chars().count() <= 2))
+    leads_within
+        && (is_way_up(tape, id, &text)
+            || PERMALINK_MARKS.contains(&text.as_str()) && (named || !text.is_empty())
+            || (named && text.chars().count() <= 2))
 }

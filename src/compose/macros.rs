@@ -1,5 +1,7 @@
 //! Macros that a page defines for its formulas: `\newcommand`, `\def`, `\DeclareMathOperator`.
 
+use std::cell::Cell;
+
 use super::mathml::{command, group};
 use crate::html::{Attr, Tag};
 use crate::tape::{Event, Tape};
@@ -15,12 +17,19 @@ struct Macro {
 
 /// The macros of a page, later ones for earlier ones of the same name.
 #[derive(Debug, Default)]
-pub(super) struct Macros(Vec<Macro>);
+pub(super) struct Macros {
+    known: Vec<Macro>,
+    /// Bytes that they have come to so far.
+    written: Cell<usize>,
+}
 
 /// A page has no more macros than this, nor longer ones; nor does a formula come to more, by them.
 const MAX_MACROS: usize = 200;
 const MAX_BODY_BYTES: usize = 500;
 const MAX_FORMULA_BYTES: usize = 8000;
+
+/// All that macros come to on a page; what goes on is left as it is written.
+const MAX_WRITTEN_BYTES: usize = 256 * 1024;
 
 /// Deeper arguments of arguments stay as they are.
 const MAX_NESTING: usize = 20;
@@ -51,10 +60,13 @@ impl Macros {
 
     fn define(&mut self, tex: &str) {
         split(tex, &mut |defined| {
+            if self.known.len() >= MAX_MACROS {
+                return;
+            }
             let body = self.expand(&defined.body, 0);
-            if body.len() <= MAX_BODY_BYTES && self.0.len() < MAX_MACROS {
-                self.0.retain(|known| known.name != defined.name);
-                self.0.push(Macro { body, ..defined });
+            if body.len() <= MAX_BODY_BYTES {
+                self.known.retain(|known| known.name != defined.name);
+                self.known.push(Macro { body, ..defined });
             }
         });
     }
@@ -66,7 +78,7 @@ impl Macros {
     }
 
     fn expand(&self, tex: &str, depth: usize) -> String {
-        if self.0.is_empty() || tex.len() > MAX_FORMULA_BYTES || depth > MAX_NESTING {
+        if self.known.is_empty() || tex.len() > MAX_FORMULA_BYTES || depth > MAX_NESTING {
             return tex.to_owned();
         }
         let mut out = String::with_capacity(tex.len());
@@ -76,11 +88,13 @@ impl Macros {
             rest = &rest[at + 1..];
             let name = command(rest);
             rest = &rest[name.len()..];
-            match self.0.iter().find(|known| known.name == name) {
+            match self.known.iter().find(|known| known.name == name && self.written.get() < MAX_WRITTEN_BYTES) {
                 Some(known) => {
+                    let before = out.len();
                     let (arguments, after) = arguments(rest, known.parameters);
                     let arguments: Vec<_> = arguments.into_iter().map(|argument| self.expand(argument, depth + 1)).collect();
                     known.write(&arguments, &mut out);
+                    self.written.set(self.written.get() + out.len() - before);
                     rest = after;
                 }
                 None => out.extend(["\\", name]),
@@ -230,6 +244,9 @@ mod tests {
             macros.define(&format!("\\def\\{letter}{{\\{before}\\{before}\\{before}}}"));
         }
         assert!(macros.apply(&"\\z\\y\\f".repeat(3000)).len() <= MAX_FORMULA_BYTES.max(18_000));
+        let long = Macros { known: macros.known.clone(), ..Macros::default() };
+        let total: usize = (0..100_000).map(|_| long.apply("\\f").len()).sum();
+        assert!(total <= MAX_WRITTEN_BYTES + MAX_BODY_BYTES + 200_000, "{total}");
         macros.define("\\def\\l{\\l\\l}");
         assert!(macros.apply("\\l").len() <= MAX_BODY_BYTES);
         for text in

@@ -26,6 +26,7 @@ mod table;
 mod tex;
 mod token;
 mod typography;
+mod verse;
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
@@ -72,6 +73,7 @@ pub(crate) fn compose(tape: &Tape, plan: &Plan, base: &Base, title: Option<&str>
         sidenotes: Vec::new(),
         in_ruby: false,
         depth: 0,
+        verse_end: 0,
     };
     let mut blocks = composer.blocks(0..tape.events().len());
     if !composer.sidenotes.is_empty() {
@@ -106,6 +108,8 @@ struct Composer<'a> {
     /// Whether a ruby is being composed: it holds no other.
     in_ruby: bool,
     depth: usize,
+    /// The event that ends the verses being composed.
+    verse_end: u32,
 }
 
 /// Blocks as they come in, and the line that is open.
@@ -129,8 +133,11 @@ impl Composer<'_> {
             at = match self.tape.events()[at] {
                 Event::Text(id) => {
                     if self.presence.text(id) {
-                        let tape = self.tape;
-                        self.text(tape.text(id), &mut flow);
+                        let text = self.tape.text(id);
+                        match at < self.verse_end as usize {
+                            true => self.verse(text, &mut flow),
+                            false => self.text(text, &mut flow),
+                        }
                     }
                     at + 1
                 }
@@ -206,6 +213,16 @@ impl Composer<'_> {
         }
     }
 
+    /// Text whose lines are kept; an empty one parts paragraphs.
+    fn verse(&mut self, text: &str, flow: &mut Flow) {
+        for (index, line) in text.split('\n').enumerate() {
+            if index > 0 && flow.run.line_break() {
+                self.flush(flow);
+            }
+            flow.run.text(line);
+        }
+    }
+
     fn enter(&mut self, id: ElementId, flow: &mut Flow) -> Step {
         let tag = self.tape.tag(id);
         if tag == Tag::Noscript {
@@ -240,6 +257,9 @@ impl Composer<'_> {
         if let Some(code) = code::recognise(self.tape, id) {
             self.container(id, flow, |_| BlockKind::Code { lang: code.lang, text: code.text });
             return Step::Over;
+        }
+        if tag == Tag::Pre {
+            self.verse_end = self.tape.element(id).exit;
         }
         if let Some(mut embed) = embed::recognise(self.tape, id, self.base) {
             if let Some(player) = embed::player(&embed.url, self.players) {

@@ -328,15 +328,39 @@ fn drop_idle_rules(blocks: &mut Vec<Block>) {
 /// The title stands above the article: among its first blocks at most this many precede it (a section's name, a date).
 const MAX_BLOCKS_BEFORE_TITLE: usize = 4;
 
-/// Drops the heading that only repeats the title.
+/// Drops the heading that only repeats the title, with or without the site's name; and a manual's head: "GREP(1)  Commands
+/// GREP(1)".
 fn drop_title(blocks: &mut Vec<Block>, title: &str) {
-    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     let title = letters(title);
+    if title.is_empty() {
+        return;
+    }
+    let find = |blocks: &[Block], is: &dyn Fn(&Block) -> bool| blocks.iter().take(MAX_BLOCKS_BEFORE_TITLE + 1).position(is);
     let is_title =
-        |block: &Block| matches!(&block.kind, BlockKind::Heading { level: 1 | 2, inlines } if letters(&inline_text(inlines)) == title);
-    if let Some(at) = blocks.iter().take(MAX_BLOCKS_BEFORE_TITLE + 1).position(is_title).filter(|_| !title.is_empty()) {
+        |block: &Block| matches!(&block.kind, BlockKind::Heading { level: 1 | 2, inlines } if says(&inline_text(inlines), &title));
+    if let Some(at) = find(blocks, &is_title) {
         blocks.remove(at);
     }
+    if let Some(at) = find(blocks, &|block| matches!(&block.kind, BlockKind::Code { text, .. } if is_running_head(text, &title))) {
+        blocks.remove(at);
+    }
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether a heading says a title, given by its letters, or that and the site's name after it.
+fn says(heading: &str, title: &str) -> bool {
+    let first = [" — ", " – ", " - ", " | "].iter().find_map(|mark| heading.split_once(mark)).map(|(first, _)| first);
+    [Some(heading), first].into_iter().flatten().any(|text| letters(text) == title)
+}
+
+/// Whether a line begins and ends with the title.
+fn is_running_head(line: &str, title: &str) -> bool {
+    let mut words = line.split_whitespace();
+    let (first, last) = (words.next(), words.next_back());
+    first == last && first.is_some_and(|word| letters(word) == title) && !line.trim().contains('\n')
 }
 
 /// Renumbers headings from 2, each one deeper than the one that it belongs to. A lone first one at the start is the page's

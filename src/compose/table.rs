@@ -101,7 +101,7 @@ impl Composer<'_> {
         shape
     }
 
-    /// A table of data.
+    /// A table of data, or what stands in it, where only one cell of each row shows anything.
     pub(super) fn table(&mut self, id: ElementId) -> BlockKind {
         let caption = self.children(id).into_iter().find(|child| self.tape.tag(*child) == Tag::Caption);
         let caption = caption.map(|caption| self.line(caption)).unwrap_or_default();
@@ -121,6 +121,9 @@ impl Composer<'_> {
         // A table of nothing but heads is a body after all.
         if table.head_rows == table.rows.len() {
             table.head_rows = 0;
+        }
+        if lays_out(&table) {
+            return BlockKind::Group(table.rows.into_iter().flatten().flat_map(|cell| cell.blocks).collect());
         }
         drop_empty_columns(&mut table.rows);
         BlockKind::Table(table)
@@ -142,6 +145,12 @@ impl Composer<'_> {
     fn span(&self, id: ElementId, attr: Attr) -> u16 {
         self.tape.attr(id, attr).and_then(|n| n.trim().parse().ok()).unwrap_or(1).clamp(1, 1000)
     }
+}
+
+/// Whether no two cells stand side by side, now that what goes is gone: there is nothing to compare.
+fn lays_out(table: &Table) -> bool {
+    let is_alone = |row: &Vec<Cell>| row.iter().filter(|cell| !cell.blocks.is_empty()).count() <= 1;
+    table.caption.is_empty() && table.rows.iter().all(|row| is_alone(row) && row.iter().all(|cell| !cell.header))
 }
 
 /// Drops columns that show nothing, which only keep others apart. Where cells span several, all stay.

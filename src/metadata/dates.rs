@@ -243,7 +243,7 @@ fn unix(digits: &str) -> Option<Moment> {
     Some(Moment { time, zone: Some("Z".to_owned()), ..Moment::day(moment.date()) })
 }
 
-/// The date in an address such as `/2024/01/31/title` or `/2024-01-31-title`.
+/// The date in an address such as `/2024/01/31/title`, `/2024/january/31/title` or `/2024-01-31-title`.
 pub(super) fn in_url(url: &str) -> Option<Moment> {
     let path = url.split(['?', '#']).next().unwrap_or_default();
     let digits: Vec<&str> = path.split(|c: char| !c.is_ascii_digit()).collect();
@@ -254,7 +254,16 @@ pub(super) fn in_url(url: &str) -> Option<Moment> {
         _ => None,
     });
     let together = || digits.iter().filter(|part| part.len() == 8).find_map(|part| Some(compact(&[Number((*part).to_owned())])?.0.date));
-    let date = apart.or_else(together)?;
+    let parts: Vec<&str> = path.split('/').collect();
+    let named = || {
+        parts.windows(3).find_map(|window| match window {
+            [year, name, day] if year.len() == 4 && day.len() <= 2 => {
+                civil(year.parse().ok()?, month(&name.to_lowercase())?, day.parse().ok()?)
+            }
+            _ => None,
+        })
+    };
+    let date = apart.or_else(together).or_else(named)?;
     WEB_YEARS.contains(&date.year()).then_some(Moment::day(date))
 }
 
@@ -336,7 +345,9 @@ mod tests {
             ("https://example.com/2024/01/31/title", Some("2024-01-31")),
             ("https://example.com/posts/2024-1-5-title?x=2020-01-01", Some("2024-01-05")),
             ("https://example.com/news/20240131/title", Some("2024-01-31")),
+            ("https://example.com/blog/2024/January/05/title", Some("2024-01-05")),
             ("https://example.com/2024/top-10", None),
+            ("https://example.com/2024/may/title", None),
             ("https://example.com/p/12345678", None),
         ] {
             assert_eq!(in_url(url).map(|moment| moment.iso()).as_deref(), expected, "{url}");
