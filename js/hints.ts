@@ -65,7 +65,7 @@ function box(element: Element): number[] {
 }
 
 function hasText(element: HTMLElement): boolean {
-  for (const child of element.childNodes) if (child.nodeType === 3 && child.nodeValue?.trim()) return true;
+  for (const child of element.childNodes) if (child.nodeType === 3 && /\S/.test(child.nodeValue ?? '')) return true;
   return false;
 }
 

@@ -1,12 +1,5 @@
 // Builds the browser extension, for Chrome and for Firefox: a folder to load and a file for the store of each.
-import {
-  copyFileSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { build, transform } from 'esbuild';
 import { buildExtensionCore, CORE } from './extension-core.mjs';
