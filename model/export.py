@@ -16,8 +16,8 @@ def floor32(x):
 
 
 def flatten(tree):
-    """A tree's nodes as [feature, threshold, leaves], a bit for each leaf, none for those that a greater value rules out; and
-    its leaves' values from left to right."""
+    """A tree's nodes as [feature, threshold, first leaf, leaves], the leaves being those that a greater value rules out;
+    and its leaves' values from left to right."""
     nodes, leaves = [], []
 
     def visit(node):
@@ -27,8 +27,7 @@ def flatten(tree):
         assert node["decision_type"] == "<=", node["decision_type"]
         first = len(leaves)
         visit(node["left_child"])
-        ruled_out = 2 ** len(leaves) - 2 ** first
-        nodes.append([node["split_feature"], floor32(node["threshold"]), 2 ** MAX_LEAVES - 1 - ruled_out])
+        nodes.append([node["split_feature"], floor32(node["threshold"]), first, len(leaves) - first])
         visit(node["right_child"])
 
     visit(tree["tree_structure"])
@@ -46,7 +45,7 @@ def encode(booster, places, width):
 def layout(trees, places, width, scale):
     """The bytes of trees whose leaves are whole numbers."""
     assert len(trees) <= MAX_TREES and max(len(leaves) for _, leaves in trees) <= MAX_LEAVES
-    nodes = sorted((f, cut, tree, left) for tree, (nodes, _) in enumerate(trees) for f, cut, left in nodes)
+    nodes = sorted((f, cut, tree, first, count) for tree, (nodes, _) in enumerate(trees) for f, cut, first, count in nodes)
     used = sorted({node[0] for node in nodes})
     cuts = sorted({node[:2] for node in nodes})
     ends = {node[:2]: end for end, node in enumerate(nodes, 1)}
@@ -55,7 +54,7 @@ def layout(trees, places, width, scale):
     out += b"".join(struct.pack("<HH", places[f], starts[f]) for f in used)
     out += np.array([cut for _, cut in cuts], "<f4").tobytes()
     out += np.array([ends[cut] for cut in cuts], "<u2").tobytes()
-    out += b"".join(struct.pack("<HI", tree, left) for _, _, tree, left in nodes)
+    out += b"".join(struct.pack("<HBB", *node[2:]) for node in nodes)
     out += np.cumsum([0] + [len(leaves) for _, leaves in trees[:-1]]).astype("<u2").tobytes()
     return out + np.array([leaf for _, leaves in trees for leaf in leaves], "<i2").tobytes()
 
@@ -74,7 +73,8 @@ def sums(data, rows):
 
     used = table(np.dtype([("place", "<u2"), ("start", "<u2")]), features)
     cuts, ends = table("<f4", thresholds), table("<u2", thresholds)
-    nodes, first = table(np.dtype([("tree", "<u2"), ("left", "<u4")]), count), table("<u2", trees)
+    nodes = table(np.dtype([("tree", "<u2"), ("first", "u1"), ("count", "u1")]), count)
+    firsts = table("<u2", trees)
     leaves = table("<i2", count + trees)
     starts = [*used["start"].tolist(), thresholds]
     out = []
@@ -82,9 +82,9 @@ def sums(data, rows):
         live = [2 ** MAX_LEAVES - 1] * trees
         for place, start, end in zip(used["place"], starts, starts[1:]):
             passed = start + int(np.sum(row[place] > cuts[start:end]))
-            for tree, left in nodes[ends[start - 1] if start else 0:ends[passed - 1] if passed else 0].tolist():
-                live[tree] &= left
-        out.append(sum(int(leaves[start + (alive & -alive).bit_length() - 1]) for start, alive in zip(first, live)) * scale)
+            for tree, first, out_of in nodes[ends[start - 1] if start else 0:ends[passed - 1] if passed else 0].tolist():
+                live[tree] &= ~(2 ** (first + out_of) - 2 ** first)
+        out.append(sum(int(leaves[start + (alive & -alive).bit_length() - 1]) for start, alive in zip(firsts, live)) * scale)
     return out
 
 

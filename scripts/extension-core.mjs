@@ -1,10 +1,10 @@
 // Builds the extension's own wasm file: what is downloaded counts there, and a browser hands over text, never bytes. So it is
 // optimized for size, knows UTF-8 alone (extension/core/utf-8), and leaves names of hosts in other scripts to the browser.
 import { appendFileSync, copyFileSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { whenChanged } from './stamps.mjs';
 import { root, run, step } from './steps.mjs';
+import { WITHOUT_PATHS } from './wasm.mjs';
 
 /** Where it goes, with its glue. */
 export const CORE = 'target/wasm-pack/extension';
@@ -15,10 +15,6 @@ const LINKED = ['src', 'benches', 'examples', 'tests', 'rust-toolchain.toml'];
 const UTF_8 = 'extension/core/utf-8';
 /** The version of this crate that brings no tables of Unicode's. */
 const IDNA_WITHOUT_TABLES = ['idna_adapter', '--precise', '1.0.0'];
-
-/** A panic says where it was; where that lies on the machine that built it is no one's to know, and 2 KB. */
-const CARGO_HOME = process.env.CARGO_HOME ?? join(homedir(), '.cargo');
-const RUSTFLAGS = [root, join(CARGO_HOME, 'registry', 'src')].map((path) => `--remap-path-prefix=${path}=`).join(' ');
 
 const INPUTS = ['Cargo.toml', 'Cargo.lock', 'rust-toolchain.toml', 'src', UTF_8, 'scripts/extension-core.mjs'];
 
@@ -45,6 +41,6 @@ function layOut() {
 function wasmPack() {
   const mode = ['--mode', 'no-install', '--no-pack', '--no-gitignore'];
   const kind = ['--target', 'web', '--profile', 'small', '--out-dir', join(root, CORE), '--out-name', 'readwell'];
-  const env = { CARGO_TARGET_DIR: process.env.CARGO_TARGET_DIR ?? join(root, 'target'), RUSTFLAGS };
+  const env = { ...WITHOUT_PATHS, CARGO_TARGET_DIR: process.env.CARGO_TARGET_DIR ?? join(root, 'target') };
   return run('wasm-pack', ['build', '.', ...mode, ...kind, '--', '--no-default-features'], { cwd: FOLDER, env });
 }

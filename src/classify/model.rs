@@ -8,7 +8,7 @@
 //! The layout, all little-endian: the header ([`HEADER`] bytes: magic, version, then how many features, trees, thresholds
 //! and nodes there are, how wide a row is, and the scale of the leaves); for each feature its place in the row and where its
 //! thresholds begin (u16 each); the thresholds in order (f32); for each threshold where its nodes end (u16); the nodes (tree:
-//! u16, and a bit for each of its leaves, none for those that the node rules out: u32); for each tree its first leaf (u16);
+//! u16, and the first of the leaves that it rules out and how many: a byte each); for each tree its first leaf (u16);
 //! the leaves (i16), one more a tree than it has nodes. Where there are several classes, the trees take turns.
 
 use std::ops::Range;
@@ -21,7 +21,6 @@ pub(crate) static PAGES: &[u8] = include_bytes!("pages.model");
 const MAGIC: &[u8; 4] = b"RWGB";
 const VERSION: u16 = 2;
 const HEADER: usize = 20;
-const NODE: usize = 6;
 
 /// A power of two, so that any index is brought within it.
 const MAX_TREES: usize = 512;
@@ -31,7 +30,7 @@ pub(crate) struct Model<'a> {
     features: &'a [[u8; 4]],
     thresholds: &'a [[u8; 4]],
     ends: &'a [[u8; 2]],
-    nodes: &'a [[u8; NODE]],
+    nodes: &'a [[u8; 4]],
     trees: &'a [[u8; 2]],
     leaves: &'a [[u8; 2]],
     scale: f32,
@@ -64,8 +63,9 @@ impl<'a> Model<'a> {
         for [low, high, ..] in self.features {
             let end = starts.next().unwrap_or(self.thresholds.len());
             let value = row.get(short([*low, *high])).copied().unwrap_or_default();
-            for [tree_low, tree_high, left @ ..] in self.failed(start..end, value) {
-                live[short([*tree_low, *tree_high]) % MAX_TREES] &= u32::from_le_bytes(*left);
+            for [tree_low, tree_high, first, count] in self.failed(start..end, value) {
+                let out = (1_u32.wrapping_shl(u32::from(*count)) - 1).wrapping_shl(u32::from(*first));
+                live[short([*tree_low, *tree_high]) % MAX_TREES] &= !out;
             }
             start = end;
         }
@@ -78,7 +78,7 @@ impl<'a> Model<'a> {
     }
 
     /// The nodes of a feature with these thresholds whose test a value fails: it is greater.
-    fn failed(&self, thresholds: Range<usize>, value: f32) -> &'a [[u8; NODE]] {
+    fn failed(&self, thresholds: Range<usize>, value: f32) -> &'a [[u8; 4]] {
         let end = |threshold: usize| threshold.checked_sub(1).and_then(|last| self.ends.get(last)).map_or(0, |end| short(*end));
         let own = self.thresholds.get(thresholds.clone()).unwrap_or_default();
         // They are few: counting is faster than halving.
