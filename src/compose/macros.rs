@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::mathml::{command, group};
+use super::command::{command, group};
 use crate::html::{Attr, Tag};
 use crate::tape::{Event, Tape};
 

@@ -5,6 +5,7 @@ mod anchors;
 mod blocks;
 mod callout;
 mod code;
+mod command;
 mod embed;
 mod figure;
 mod footnote;
