@@ -19,7 +19,13 @@ const WIDE = { width: 1920, height: 1080 };
 const PICTURES = [
   { name: 'reader-light', path: 'plain-news.html', settings: { theme: 'light' }, viewport: LAPTOP },
   { name: 'outline-sepia', path: 'paper.html', settings: { theme: 'sepia' }, viewport: LAPTOP },
-  { name: 'appearance-dark', path: 'plain-news.html', settings: { theme: 'dark' }, viewport: LAPTOP, panel: 'appearance' },
+  {
+    name: 'appearance-dark',
+    path: 'plain-news.html',
+    settings: { theme: 'dark' },
+    viewport: LAPTOP,
+    panel: 'appearance',
+  },
   { name: 'removed-light', path: 'plain-news.html', settings: { theme: 'light' }, viewport: LAPTOP, panel: 'removed' },
   { name: 'save-contrast', path: 'code.html', settings: { theme: 'contrast' }, viewport: LAPTOP, panel: 'take' },
   { name: 'arabic-phone-dark', path: 'rtl.html', settings: { theme: 'dark', pictures: false }, viewport: PHONE },
