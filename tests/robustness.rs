@@ -267,7 +267,7 @@ const MAX_SLOWDOWN: f64 = 3.0;
 
 /// What may take longer: `lol_html` hands each `<` that begins no tag over as a text of its own, and each byte that is no
 /// text becomes a character of three bytes.
-const EXCEPTIONS: [(&str, f64); 3] = [("many less-than signs", 12.0), ("NULs", 6.0), ("all bytes 0xff", 6.0)];
+const EXCEPTIONS: [(&str, f64); 3] = [("many less-than signs", 10.0), ("NULs", 5.0), ("all bytes 0xff", 5.0)];
 
 /// How many times the time of an ordinary page an input may take.
 fn most(name: &str) -> f64 {
