@@ -1,7 +1,7 @@
 //! The learned second opinion: it reads the page's features and what the rules say of each block, and decides all that
 //! the rules did not drop for what it is.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::model::{BLOCKS, LANES, Model, PAGES};
 use super::soft::is_furniture;
