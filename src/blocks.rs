@@ -172,14 +172,13 @@ pub(crate) fn count(text: &str) -> Counts {
     for c in text.chars() {
         let kind = kind(c);
         let is = |other| kind == other;
-        // Without branches: what comes next in a text can't be foreseen.
-        counts.sentences += u32::from(after_stop & (is(Kind::Space) | is(Kind::Closing)) | is(Kind::FullStop));
+        counts.sentences += u32::from((after_stop && (is(Kind::Space) || is(Kind::Closing))) || is(Kind::FullStop));
         after_stop = is(Kind::Stop);
-        counts.chars += u32::from(!is(Kind::Space)) + u32::from(!is(Kind::Space) & after_gap);
-        after_gap = is(Kind::Space) & (counts.chars > 0);
-        counts.words += u32::from(is(Kind::Word) | (is(Kind::Letter) & !in_word));
+        counts.chars += u32::from(!is(Kind::Space)) + u32::from(!is(Kind::Space) && after_gap);
+        after_gap = is(Kind::Space) && counts.chars > 0;
+        counts.words += u32::from(is(Kind::Word) || (is(Kind::Letter) && !in_word));
         counts.alone += u32::from(is(Kind::Word));
-        in_word = !is(Kind::Space) & !is(Kind::Word) & (in_word | is(Kind::Letter));
+        in_word = !is(Kind::Space) && !is(Kind::Word) && (in_word || is(Kind::Letter));
     }
     counts.sentences += u32::from(after_stop);
     counts

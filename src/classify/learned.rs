@@ -85,7 +85,7 @@ pub(crate) fn page_type(page: &Page<'_>, by_rules: PageType, model: &Model<'_>) 
     }
     let mut row = Vec::new();
     write_page_row(page, by_rules, &mut row);
-    let [sums, ..]: [[f32; TYPES.len()]; LANES] = model.sums([&row; LANES]);
+    let Some(sums) = model.sums::<{ TYPES.len() }>(&[row]).next() else { return by_rules };
     let worth = |page_type: PageType| if page_type == by_rules { WORTH_OF_RULES } else { 0.0 };
     let sums = sums.into_iter().zip(TYPES).map(|(sum, page_type)| (sum + worth(page_type), page_type));
     sums.max_by(|a, b| a.0.total_cmp(&b.0)).map_or(by_rules, |(_, page_type)| page_type)
@@ -187,7 +187,7 @@ fn likelihoods(page: &Page<'_>, opinion: &[f32], asked: &[bool], page_type: Page
             row.clear();
             write_row(page, &scores, page_type, *index, row);
         }
-        for (index, likelihood) in indices.iter().zip(model.likelihoods(rows.each_ref().map(Vec::as_slice))) {
+        for (index, likelihood) in indices.iter().zip(model.likelihoods(&rows[..indices.len()])) {
             likelihoods[*index] = likelihood;
         }
     }

@@ -14,6 +14,8 @@
 //! and a bit for each leaf that it rules out: u16 each); for each tree its first leaf (u16); the leaves (i16), one more a
 //! tree than it has nodes, and 16 at most. Where there are several classes, the trees take turns.
 
+use std::array;
+
 /// The trained classifier of blocks.
 pub(crate) static BLOCKS: &[u8] = include_bytes!("blocks.model");
 /// The trained classifier of pages.
@@ -60,7 +62,14 @@ impl<'a> Model<'a> {
     }
 
     /// For each row and class, the sum of the leaves that the row falls into.
-    pub(crate) fn sums<const CLASSES: usize>(&self, rows: [&[f32]; LANES]) -> [[f32; CLASSES]; LANES] {
+    pub(crate) fn sums<const CLASSES: usize>(&self, rows: &[Vec<f32>]) -> impl Iterator<Item = [f32; CLASSES]> {
+        rows.chunks(LANES).flat_map(|rows| {
+            let lanes = array::from_fn(|lane| rows.get(lane).map_or(&[][..], Vec::as_slice));
+            self.sums_of_lanes(lanes).into_iter().take(rows.len())
+        })
+    }
+
+    fn sums_of_lanes<const CLASSES: usize>(&self, rows: [&[f32]; LANES]) -> [[f32; CLASSES]; LANES] {
         let live = self.live(rows);
         let mut sums = [[0; CLASSES]; LANES];
         for (index, (live, first)) in live.iter().zip(self.trees).enumerate() {
@@ -103,7 +112,7 @@ impl<'a> Model<'a> {
     }
 
     /// The likelihoods that rows' blocks are article.
-    pub(crate) fn likelihoods(&self, rows: [&[f32]; LANES]) -> [f32; LANES] {
+    pub(crate) fn likelihoods(&self, rows: &[Vec<f32>]) -> impl Iterator<Item = f32> {
         self.sums(rows).map(|[sum]| 1.0 / (1.0 + (-sum).exp()))
     }
 }
@@ -150,12 +159,9 @@ mod tests {
         let model = Model::new(BLOCKS).expect("the built-in model is one");
         let samples: Vec<Sample> = serde_json::from_str(SAMPLES).expect("the samples are JSON");
         assert!(samples.len() >= 100);
-        for samples in samples.chunks(LANES) {
-            let rows: Vec<Vec<f32>> = samples.iter().map(|sample| row(sample.seed)).collect();
-            let sums = model.sums(std::array::from_fn(|lane| rows.get(lane).map_or(&[][..], Vec::as_slice)));
-            for (sample, [sum]) in samples.iter().zip(sums) {
-                assert!((sum - sample.sum).abs() < 1e-4, "seed {}: {sum} is not {}", sample.seed, sample.sum);
-            }
+        let rows: Vec<Vec<f32>> = samples.iter().map(|sample| row(sample.seed)).collect();
+        for (sample, [sum]) in samples.iter().zip(model.sums(&rows)) {
+            assert!((sum - sample.sum).abs() < 1e-4, "seed {}: {sum} is not {}", sample.seed, sample.sum);
         }
     }
 
