@@ -1,6 +1,7 @@
 //! What model/train.py runs:
 //! `training rows PAGES.ndjson OUT` writes the rows of a corpus,
 //! `training clean PAGES.ndjson BLOCKS.model PAGES.model` prints each page's text by model files, or with `-` by the rules alone,
+//! `training evidence PAGES.ndjson` prints the numbers that `isProbablyReaderable` weighs, by name,
 //! `training sums MODEL ROWS.f32 WIDTH` prints what a model sums rows up to.
 
 use std::fs::File;
@@ -8,7 +9,7 @@ use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::Path;
 use std::time::Instant;
 
-use readwell::training::{clean_with, names, rows, sums};
+use readwell::training::{clean_with, evidence, names, rows, sums};
 use readwell::{Options, Outcome};
 use serde::Deserialize;
 use serde_json::json;
@@ -26,9 +27,10 @@ fn main() -> io::Result<()> {
         ["rows", pages, out] => write_rows(pages, Path::new(out)),
         ["clean", pages, "-"] => clean(pages, None),
         ["clean", pages, blocks, wholes] => clean(pages, Some([blocks, wholes])),
+        ["evidence", pages] => print_evidence(pages),
         ["sums", model, rows, width] => print_sums(model, rows, width),
         _ => Err(io::Error::other(
-            "usage: training rows PAGES.ndjson OUT | clean PAGES.ndjson (- | BLOCKS.model PAGES.model) | sums MODEL ROWS.f32 WIDTH",
+            "usage: training rows PAGES.ndjson OUT | clean PAGES.ndjson (- | BLOCKS.model PAGES.model) | evidence PAGES.ndjson | sums MODEL ROWS.f32 WIDTH",
         )),
     }
 }
@@ -78,6 +80,15 @@ fn clean(path: &str, models: Option<[&str; 2]>) -> io::Result<()> {
             Outcome::NoArticle(nothing) => (nothing.text_content, None),
         };
         writeln!(out, "{}", json!({"id": page.id, "textContent": text, "pageType": page_type, "ms": ms}))?;
+    }
+    Ok(())
+}
+
+fn print_evidence(path: &str) -> io::Result<()> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    for page in pages(path)? {
+        let PageLine { id, html, .. } = page?;
+        writeln!(out, "{}", json!({"id": id, "evidence": evidence(&html)}))?;
     }
     Ok(())
 }

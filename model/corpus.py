@@ -8,6 +8,7 @@ from urllib.parse import urlparse
 
 import numpy as np
 
+ROOT = Path(__file__).resolve().parent.parent
 FOLDS = 5
 TYPES = ("article", "forum", "documentation", "product", "listing", "collection", "service")
 
@@ -46,6 +47,11 @@ def disguise_ndjson(path, out, disguises):
             for disguise in disguises:
                 page["html"] = disguise(page["html"])
             f.write(json.dumps(page) + "\n")
+
+
+def core(*arguments, **options):
+    command = ["cargo", "run", "--quiet", "--release", "--features", "training", "--example", "training", "--", *map(str, arguments)]
+    return subprocess.run(command, cwd=ROOT, check=True, **options)
 
 
 def read_rows(folder):

@@ -23,7 +23,6 @@ import export  # noqa: E402
 import disguise  # noqa: E402
 from labels import align, f1, words  # noqa: E402
 
-ROOT = Path(__file__).resolve().parent.parent
 SEED = 7
 PARAMS = dict(
     objective="cross_entropy", learning_rate=0.05, num_leaves=16, min_data_in_leaf=200, min_sum_hessian_in_leaf=10,
@@ -112,7 +111,7 @@ def disguised(name, plain, lines, work, reuse):
     part, disguises = DISGUISES[name]
     if not reuse:
         corpus.disguise_ndjson(work / "pages.ndjson", work / f"{name}.ndjson", disguises)
-        tool("rows", work / f"{name}.ndjson", work / name)
+        corpus.core("rows", work / f"{name}.ndjson", work / name)
     _, others, values, _ = corpus.read_rows(work / name)
     counts, others = [np.array([len(line["texts"]) for line in some]) for some in (lines, others)]
     same = counts == others
@@ -143,14 +142,9 @@ def fit_types(rows, types):
     return lgb.train(TYPE_PARAMS, lgb.Dataset(rows, [kinds.index(kind) for kind in types]), TYPE_ROUNDS)
 
 
-def tool(*arguments, **options):
-    command = ["cargo", "run", "--quiet", "--release", "--features", "training", "--example", "training", "--", *map(str, arguments)]
-    return subprocess.run(command, cwd=ROOT, check=True, **options)
-
-
 def clean(ndjson, *models):
     """Each page's text and type, through the real pipeline."""
-    out = tool("clean", ndjson, *(models or "-"), stdout=subprocess.PIPE).stdout.decode()
+    out = corpus.core("clean", ndjson, *(models or "-"), stdout=subprocess.PIPE).stdout.decode()
     return {line["id"]: line for line in map(json.loads, out.rstrip("\n").split("\n"))}
 
 
@@ -170,7 +164,7 @@ def table(name, pages, scores):
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     ap.add_argument("--corpus", default=os.environ.get("READWELL_CORPUS"), required="READWELL_CORPUS" not in os.environ)
-    ap.add_argument("--work", default=ROOT / "target" / "model", type=Path, help="where rows and fold models go")
+    ap.add_argument("--work", default=corpus.ROOT / "target" / "model", type=Path, help="where rows and fold models go")
     ap.add_argument("--write", action="store_true", help="train on all pages and write the model files")
     ap.add_argument("--reuse", action="store_true", help="use the rows of the last run")
     args = ap.parse_args()
@@ -178,7 +172,7 @@ def main():
     pages = corpus.load(args.corpus)
     if not args.reuse:
         corpus.write_ndjson(pages, args.work / "pages.ndjson")
-        tool("rows", args.work / "pages.ndjson", args.work / "rows")
+        corpus.core("rows", args.work / "pages.ndjson", args.work / "rows")
     names, lines, values, wholes = corpus.read_rows(args.work / "rows")
     count, share, of_page = labels(pages, lines)
     plain = Rows(values, share, weigh(pages, count, share, of_page), of_page)
@@ -225,11 +219,11 @@ def agree(data, booster, places, values):
 def write(names, rows, types, types_width):
     booster, places = fit(rows)
     data = export.encode(booster, places, rows.values.shape[1])
-    (ROOT / "src" / "classify" / "blocks.model").write_bytes(data)
-    (ROOT / "src" / "classify" / "pages.model").write_bytes(export.encode(types, range(types_width), types_width))
+    (corpus.ROOT / "src" / "classify" / "blocks.model").write_bytes(data)
+    (corpus.ROOT / "src" / "classify" / "pages.model").write_bytes(export.encode(types, range(types_width), types_width))
     seeds = range(1, SAMPLES + 1)
     samples = [{"seed": seed, "sum": round(x, 6)} for seed, x in zip(seeds, export.sums(data, map(export.row, seeds)))]
-    (ROOT / "src" / "classify" / "blocks.samples.json").write_text("[\n" + ",\n".join(map(json.dumps, samples)) + "\n]\n")
+    (corpus.ROOT / "src" / "classify" / "blocks.samples.json").write_text("[\n" + ",\n".join(map(json.dumps, samples)) + "\n]\n")
     agree(data, booster, places, rows.values)
     gain = booster.feature_importance("gain")
     print(f"{len(data)} bytes; the strongest features:")

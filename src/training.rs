@@ -7,6 +7,7 @@ use crate::classify::{Classified, Known, Models, classify};
 use crate::cleaner::finish_with;
 use crate::features::{Page, Scores, Sink};
 use crate::metadata::metadata;
+use crate::readerable::evidence::{self, Evidence};
 use crate::sweep::{Sweep, Swept};
 use crate::tape::Tape;
 use crate::urls::Base;
@@ -66,6 +67,12 @@ fn by_rules(tape: &Tape, blocks: &[Block], url: Option<&str>) -> Classified {
     let base = Base::new(url).unwrap_or_default();
     let title = metadata(tape, blocks, &base).title;
     classify(tape, blocks, Known { url, title: title.as_deref(), ..Known::default() }, None)
+}
+
+/// The numbers that tell whether a page has something to read, by name.
+#[must_use]
+pub fn evidence(html: &str) -> Vec<(String, f32)> {
+    evidence::names().into_iter().zip(Evidence::read(html).numbers()).collect()
 }
 
 /// The rows of a page.

@@ -6,7 +6,7 @@ use crate::html::{Attr, Tag};
 use crate::tape::{ElementId, Tape};
 
 /// Kinds that JSON-LD, Open Graph and microdata give a page, each with the names that stand for it.
-pub(super) const KINDS: [(&str, &[&str]); 12] = [
+pub(crate) const KINDS: [(&str, &[&str]); 12] = [
     (
         "article",
         &["article", "newsarticle", "blogposting", "reportagenewsarticle", "techarticle", "scholarlyarticle", "analysisnewsarticle"],
@@ -28,10 +28,7 @@ pub(super) const KINDS: [(&str, &[&str]); 12] = [
 #[derive(Default)]
 pub(crate) struct Stated {
     pub(crate) known: Known,
-    /// Bit set over [`KINDS`].
-    pub(super) kinds: u32,
-    /// How often each kind is named.
-    pub(super) kind_counts: [u32; KINDS.len()],
+    pub(super) kinds: Kinds,
     /// Groups of the path's names.
     pub(super) path_groups: Groups,
     pub(super) path_depth: u32,
@@ -55,7 +52,7 @@ impl Stated {
                 _ => {}
             }
             if let Some(kind) = tape.attr(id, Attr::Itemtype) {
-                stated.add_kind(kind.rsplit('/').next().unwrap_or_default());
+                stated.kinds.add(kind);
             }
         }
         stated
@@ -67,7 +64,7 @@ impl Stated {
         match name {
             "og:title" => add_words(content, false, &mut self.known.title),
             "description" | "og:description" => add_words(content, true, &mut self.known.summary),
-            "og:type" => self.add_kind(content),
+            "og:type" => self.kinds.add(content),
             "article:published_time" => self.is_dated = true,
             "og:url" if !self.has_path => self.read_path(Some(content)),
             _ => {}
@@ -87,14 +84,6 @@ impl Stated {
         self.path_groups = parts[..parts.len().saturating_sub(1)].iter().fold(0, |groups, part| groups | name_groups(part));
     }
 
-    fn add_kind(&mut self, kind: &str) {
-        let found = KINDS.iter().position(|(_, names)| names.iter().any(|name| name.eq_ignore_ascii_case(kind)));
-        if let Some(kind) = found {
-            self.kinds |= 1 << kind;
-            self.kind_counts[kind] += 1;
-        }
-    }
-
     /// Reads the strings of the keys that matter, without a tree: the data need not be valid.
     fn read_json(&mut self, json: &str) {
         let mut left = json;
@@ -104,22 +93,10 @@ impl Stated {
             let Some(value) = rest.trim_ascii_start().strip_prefix(':') else { continue };
             let value = value.trim_ascii_start();
             match key {
-                "@type" => self.read_types(value),
+                "@type" => self.kinds.read(value),
                 "articleBody" | "text" | "reviewBody" => left = self.read_body(value).unwrap_or(left),
                 _ => {}
             }
-        }
-    }
-
-    fn read_types(&mut self, value: &str) {
-        let list = match value.strip_prefix('[') {
-            Some(list) => list.split(']').next().unwrap_or_default(),
-            None => value.get(..value.len().min(64)).unwrap_or_default(),
-        };
-        let names = list.split('"').skip(1).step_by(2).map(|name| name.rsplit('/').next().unwrap_or_default());
-        match value.starts_with('[') {
-            true => names.for_each(|name| self.add_kind(name)),
-            false => names.take(1).for_each(|name| self.add_kind(name)),
         }
     }
 
@@ -131,6 +108,33 @@ impl Stated {
         Some(rest)
     }
 }
+
+/// How often a page says that it is of each of the [`KINDS`].
+#[derive(Default)]
+pub(crate) struct Kinds(pub(crate) [u32; KINDS.len()]);
+
+impl Kinds {
+    /// Counts a kind by its name or address.
+    pub(crate) fn add(&mut self, kind: &str) {
+        let name = kind.rsplit('/').next().unwrap_or_default();
+        let found = KINDS.iter().position(|(_, names)| names.iter().any(|known| known.eq_ignore_ascii_case(name)));
+        if let Some(kind) = found {
+            self.0[kind] += 1;
+        }
+    }
+
+    /// Counts those that the value of JSON-LD's `@type` names: a string or a list of strings.
+    pub(crate) fn read(&mut self, value: &str) {
+        let (list, most) = match value.strip_prefix('[') {
+            Some(list) => (list.split(']').next().unwrap_or_default(), usize::MAX),
+            None => (value.get(..value.len().min(MAX_KIND_BYTES)).unwrap_or_default(), 1),
+        };
+        list.split('"').skip(1).step_by(2).take(most).for_each(|kind| self.add(kind));
+    }
+}
+
+/// More than the longest kind's address has.
+const MAX_KIND_BYTES: usize = 64;
 
 fn is_structured(tape: &Tape, id: ElementId) -> bool {
     tape.attr(id, Attr::Type).is_some_and(|kind| kind.trim_ascii().starts_with("application/ld+json"))

@@ -16,6 +16,7 @@ use crate::tape::{Event, Tape};
 
 use elements::{Elements, NONE, Sums, share};
 use known::Stated;
+pub(crate) use known::{KINDS, Kinds};
 pub(crate) use score_row::Scores;
 use text::Shape;
 

@@ -76,7 +76,7 @@ impl Page<'_> {
 
     fn write_stated(&self, out: &mut impl Sink) {
         for (kind, (name, _)) in KINDS.iter().enumerate() {
-            out.put(name, log(self.stated.kind_counts[kind]));
+            out.put(name, log(self.stated.kinds.0[kind]));
         }
         out.put("page-dated", f32::from(u8::from(self.stated.is_dated)));
         out.put("page-stated-body", log(self.stated.known.body.len() as u32));

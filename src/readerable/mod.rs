@@ -1,21 +1,15 @@
 //! Whether a page is worth cleaning, at a glance.
 
+pub(crate) mod evidence;
 mod skim;
+mod weights;
 
 use crate::options::Options;
-use skim::Skim;
+use evidence::Evidence;
+use weights::{BIAS, WEIGHTS};
 
-/// A run of fewer words is a label, a date, a teaser's title. Of 15, 20, 25, 40 and 60, this tells articles from lists best.
-const PROSE_WORDS: u32 = 20;
-/// A run with more of its words in links is a list of them.
-const MOST_LINKED: f32 = 0.3;
 /// With fewer words of prose a page has nothing to read: so have 1 % of WCXB's articles, and half of its listings.
 const LEAST_PROSE: u32 = 60;
-/// The prose of a readable page is more than this share of its words, …
-const LEAST_SHARE: f32 = 0.23;
-/// … and more than this again of the words in links. Both are of a logistic regression over the 987 pages of WCXB that are
-/// articles, documentation and threads, or else products, listings and collections, the two kinds weighing two to one.
-const COST_OF_LINKS: f32 = 0.78;
 
 /// Whether a page looks as if [`clean`](crate::clean) would give something to read: an article, a manual's page, a thread.
 /// Lists of other pages and things for sale are not meant, nor pages with hardly any prose.
@@ -36,14 +30,9 @@ pub fn is_probably_readerable(html: &str, options: &Options) -> bool {
     if html.len() > options.limits.max_input_bytes {
         return false;
     }
-    let (mut words, mut linked, mut prose) = (0_u32, 0_u32, 0_u32);
-    for run in Skim::new(html) {
-        words = words.saturating_add(run.words);
-        linked = linked.saturating_add(run.linked);
-        let is_prose = run.words >= PROSE_WORDS && (run.linked as f32) < MOST_LINKED * run.words as f32;
-        prose = prose.saturating_add(if is_prose { run.words } else { 0 });
-    }
-    prose >= LEAST_PROSE && prose as f32 > LEAST_SHARE * words as f32 + COST_OF_LINKS * linked as f32
+    let evidence = Evidence::read(html);
+    let sum: f32 = evidence.numbers().iter().zip(WEIGHTS).map(|(number, weight)| number * weight).sum();
+    evidence.prose >= LEAST_PROSE && BIAS + sum > 0.0
 }
 
 #[cfg(test)]
@@ -61,7 +50,7 @@ mod tests {
     fn prose_is_readable_and_lists_are_not() {
         let article = format!("<nav>{}</nav><p>{SENTENCE}", "<a href=/>Home</a> ".repeat(200)) + &format!("<p>{SENTENCE}").repeat(3);
         assert!(is_readable(&article));
-        let list = format!("<p>{SENTENCE}<p>{SENTENCE}<p>{SENTENCE}<p>{SENTENCE}") + &"<li><a href=/x>One more page</a>".repeat(200);
+        let list = format!("<p>{SENTENCE}<p>{SENTENCE}<p>{SENTENCE}<p>{SENTENCE}") + &"<li><a href=/x><img src=x>One more page</a>".repeat(200);
         assert!(!is_readable(&list));
         assert!(!is_readable(&format!("<p>{SENTENCE}")));
         assert!(!is_readable(""));

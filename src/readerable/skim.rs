@@ -23,11 +23,18 @@ pub(super) struct Skim<'a> {
     aside: Option<(Tag, u32)>,
     /// Elements whose end was looked for in vain: once is enough.
     unended: Vec<Tag>,
+    /// How many of each element begin.
+    begun: [u32; Tag::COUNT],
 }
 
 impl<'a> Skim<'a> {
     pub(super) fn new(html: &'a str) -> Self {
-        Self { rest: html, run: Run::default(), in_link: false, aside: None, unended: Vec::new() }
+        Self { rest: html, run: Run::default(), in_link: false, aside: None, unended: Vec::new(), begun: [0; Tag::COUNT] }
+    }
+
+    /// How many of an element began so far.
+    pub(super) fn began(&self, tag: Tag) -> u32 {
+        self.begun[tag as usize]
     }
 
     /// Reads what begins with the `<` at the start of a text.
@@ -53,6 +60,7 @@ impl<'a> Skim<'a> {
     /// Takes a tag in, and says whether it ends the run.
     fn tag(&mut self, markup: &Markup<'_>) -> bool {
         let (tag, is_start) = (markup.tag, !markup.is_end);
+        self.begun[tag as usize] += u32::from(is_start);
         match &mut self.aside {
             Some((aside, open)) if *aside == tag => {
                 *open = if is_start { *open + 1 } else { *open - 1 };
