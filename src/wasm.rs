@@ -21,6 +21,10 @@ use crate::{Error, Hint, Limits, Options, Outcome, SiteRules, Visibility};
 
 pub use declutter::{Declutterer, JsDeclutterOptions};
 
+#[cfg(feature = "small-allocator")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &'static str = include_str!("wasm/types.ts");
 

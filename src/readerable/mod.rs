@@ -50,7 +50,8 @@ mod tests {
     fn prose_is_readable_and_lists_are_not() {
         let article = format!("<nav>{}</nav><p>{SENTENCE}", "<a href=/>Home</a> ".repeat(200)) + &format!("<p>{SENTENCE}").repeat(3);
         assert!(is_readable(&article));
-        let list = format!("<p>{SENTENCE}<p>{SENTENCE}<p>{SENTENCE}<p>{SENTENCE}") + &"<li><a href=/x><img src=x>One more page</a>".repeat(200);
+        let list =
+            format!("<p>{SENTENCE}<p>{SENTENCE}<p>{SENTENCE}<p>{SENTENCE}") + &"<li><a href=/x><img src=x>One more page</a>".repeat(200);
         assert!(!is_readable(&list));
         assert!(!is_readable(&format!("<p>{SENTENCE}")));
         assert!(!is_readable(""));
