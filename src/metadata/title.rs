@@ -2,7 +2,7 @@
 
 use super::claims::{Claims, Field};
 use super::dates::{self, Order};
-use super::likeness::{Folded, SHORT_FORM, confirmed, shares_word};
+use super::likeness::{Folded, HOLDS, SHORT_FORM, confirmed, shares_word};
 use super::parts::parts;
 use super::site::{Extras, MAX_SECTION_WORDS, Site};
 use super::text::{fold, holds_words};
@@ -36,9 +36,13 @@ pub(super) fn choose(claims: &Claims, headings: &[Heading], site: &Site) -> Chos
     let authors = claims.all(Field::Author).map(|claim| fold(&claim.text)).collect();
     let extras = Extras { site, authors };
     let candidates = candidates(claims, headings, &extras);
-    let headings: Vec<&Heading> = headings.iter().filter(|heading| !site.is_exactly(&heading.text)).collect();
+    let headings: Vec<&Heading> = headings.iter().filter(|heading| may_be_title(heading, claims, &extras)).collect();
     let is_article = super::says_article(claims);
-    let least = if is_article { SAME_TITLE_ON_ARTICLE } else { SAME_TITLE };
+    let least = match (site.is_front_page, is_article) {
+        (true, _) => HOLDS,
+        (false, true) => SAME_TITLE_ON_ARTICLE,
+        (false, false) => SAME_TITLE,
+    };
     let titles: Vec<Folded> = candidates.iter().map(|(title, _)| Folded::new(title)).collect();
     if let Some(heading) = confirmed(&titles, &headings, site, least) {
         let shown = shown(heading, claims, &extras);
@@ -63,13 +67,35 @@ pub(super) fn choose(claims: &Claims, headings: &[Heading], site: &Site) -> Chos
     Chosen { title, heading: first_h1 }
 }
 
+/// A longer heading, in words, is a paragraph in large letters if any source but the `<title>` names the page.
+const MAX_HEADING_WORDS: usize = 30;
+
+/// Whether a heading may be the page's title: no paragraph, nor the site's name or what else stands behind a title.
+fn may_be_title(heading: &Heading, claims: &Claims, extras: &Extras<'_>) -> bool {
+    let folded = fold(&heading.text);
+    let stands_behind = |title: &str| {
+        let kept = extras.strip(title);
+        let behind = title.strip_prefix(&kept).unwrap_or_default();
+        parts(behind).into_iter().any(|part| fold(&behind[part]) == folded) && !holds_words(&fold(&kept), &folded)
+    };
+    let is_paragraph = || {
+        heading.text.split_whitespace().count() > MAX_HEADING_WORDS
+            && claims.all(Field::Title).any(|claim| claim.source != Source::TitleElement)
+    };
+    !extras.site.is_exactly(&heading.text)
+        && !is_paragraph()
+        && (extras.site.is_front_page || !claims.all(Field::Title).any(|claim| stands_behind(&claim.text)))
+}
+
 /// What each source calls the page, without the site's name.
 fn candidates(claims: &Claims, headings: &[Heading], extras: &Extras<'_>) -> Vec<(String, Source)> {
     let best = || super::sources(Field::Title).iter().flat_map(|source| claims.of(Field::Title, *source).take(1));
     let is_structured = |source: Source| matches!(source, Source::JsonLd | Source::Microdata);
     let mut shown: Vec<String> = best().filter(|claim| !is_structured(claim.source)).map(|claim| fold(&claim.text)).collect();
     let is_told = !shown.is_empty();
-    shown.extend(headings.iter().filter(|heading| heading.level == 1).map(|heading| fold(&heading.text)));
+    // Nor do the headings of a front page: they are its entries'.
+    let vouching = headings.iter().filter(|heading| heading.level == 1 && !extras.site.is_front_page);
+    shown.extend(vouching.map(|heading| fold(&heading.text)));
     // Data on a list's first entry, or on a film beside the text, say nothing that the page says.
     let is_others = |text: &str| is_told && !shown.iter().any(|shown| shares_word(shown, &fold(text)));
     // Some templates put the description there.
