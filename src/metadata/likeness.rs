@@ -73,7 +73,9 @@ fn likeness(heading: &str, title: &Folded) -> f64 {
     let (a, b): (Vec<&str>, Vec<&str>) = (heading.split(' ').collect(), title.whole.split(' ').collect());
     let shared = a.iter().filter(|word| b.contains(word)).count();
     let share = shared as f64 / a.len().max(b.len()) as f64;
-    let holds = holds_words(&title.whole, heading) || holds_words(heading, &title.whole);
+    // Titles for search engines keep an old year.
+    let letters = |text: &str| text.replace(|c: char| c.is_ascii_digit(), "");
+    let holds = holds_words(&title.whole, heading) || holds_words(heading, &title.whole) || letters(heading) == letters(&title.whole);
     match (holds, share >= SHORT_FORM) {
         (true, true) => HOLDS + share,
         (true, false) => 0.0,

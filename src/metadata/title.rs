@@ -41,6 +41,7 @@ pub(super) fn choose(claims: &Claims, headings: &[Heading], site: &Site) -> Chos
     let least = match (site.is_front_page, is_article) {
         (true, _) => HOLDS,
         (false, true) => SAME_TITLE_ON_ARTICLE,
+        (false, false) if agree(&candidates) => HOLDS,
         (false, false) => SAME_TITLE,
     };
     let titles: Vec<Folded> = candidates.iter().map(|(title, _)| Folded::new(title)).collect();
@@ -106,6 +107,15 @@ fn candidates(claims: &Claims, headings: &[Heading], extras: &Extras<'_>) -> Vec
         .map(|claim| (extras.strip(&claim.text), claim.source))
         .filter(|(title, _)| !title.is_empty())
         .collect()
+}
+
+/// So many sources that say the same outvote a heading in other words, where the page is no article with its writer's headline.
+const MAJORITY: usize = 3;
+
+/// Whether enough sources call the page the same, and none otherwise.
+fn agree(candidates: &[(String, Source)]) -> bool {
+    let first = candidates.first().map(|(title, _)| fold(title));
+    candidates.len() >= MAJORITY && candidates.iter().all(|(title, _)| Some(fold(title)) == first)
 }
 
 /// A heading as the page's title, without what stands behind a bar. It has the site's name only if the page's own titles

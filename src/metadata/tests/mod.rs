@@ -374,6 +374,62 @@ fn titles_are_told_from_what_stands_beside_them() {
 }
 
 #[test]
+fn headings_that_are_no_titles_are_passed_over() {
+    let named = |title: &str| format!("<meta property=og:title content='{title}'><title>{title}</title>");
+    let article = "<meta property=article:published_time content=2024-05-06>";
+    let long = "Learn which ferries sail to the island, when they leave the harbour and how long they take, and get tips by those who \
+                sail with them each day, before you book a place for the summer";
+    check(&[
+        // A paragraph in large letters.
+        (
+            &format!("{article}{}<h1>{long}</h1>{TEXT}", named("Ferries to the island: how to sail")),
+            "title",
+            "Ferries to the island: how to sail",
+            "open-graph",
+        ),
+        // The site's own heading, as the title says by standing before it.
+        (
+            &format!("<title>Island ferries | The Harbour Page</title><h1>The Harbour Page</h1><h2>Boats</h2>{TEXT}"),
+            "title",
+            "Island ferries",
+            "title-element",
+        ),
+        // Three sources that agree outvote other words, but not another year.
+        (
+            &format!(
+                "{}<meta name=twitter:title content='The island ferry pass'><h1>The pass for island lovers</h1>{TEXT}",
+                named("The island ferry pass")
+            ),
+            "title",
+            "The island ferry pass",
+            "open-graph",
+        ),
+        (
+            &format!(
+                "{}<meta name=twitter:title content='9 ferries to try in 2024'><h1>9 ferries to try in 2025</h1>{TEXT}",
+                named("9 ferries to try in 2024")
+            ),
+            "title",
+            "9 ferries to try in 2025",
+            "heading",
+        ),
+    ]);
+}
+
+#[test]
+fn a_front_page_is_not_called_as_its_entries_are() {
+    let entry = "<article itemscope itemtype='https://schema.org/BlogPosting'><h1 itemprop=headline>Lighthouses in the fog</h1></article>";
+    let page = format!("<title>The Island Blog</title>{entry}<h1>Ships of the year</h1>{TEXT}");
+    let options = |url: &str| Options { url: Some(url.to_owned()), ..Options::default() };
+    let title = |url: &str| match clean(&page, &options(url)).expect("the options can be used") {
+        Outcome::Article(article) => article.metadata.title,
+        Outcome::NoArticle(nothing) => nothing.metadata.title,
+    };
+    assert_eq!(title("https://example.com/").as_deref(), Some("The Island Blog"));
+    assert_eq!(title("https://example.com/fog").as_deref(), Some("Lighthouses in the fog"));
+}
+
+#[test]
 fn raw_data_is_given_on_request_as_it_stands() {
     let page = format!(
         "<meta property='og:title' content='A &amp;amp; B'><meta charset=utf-8>{}{}",
