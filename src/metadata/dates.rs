@@ -55,6 +55,11 @@ impl Moment {
         self
     }
 
+    /// Whether another source gives the same, maybe with another zone: systems write local times as universal ones.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        (self.date, &self.time) == (other.date, &other.time)
+    }
+
     /// Whether only one reading is possible.
     pub(super) const fn is_sure(&self) -> bool {
         self.other.is_none()

@@ -9,7 +9,7 @@ use super::{ranked, text, web_address};
 use crate::article::{Metadata, Source};
 use crate::urls::Base;
 
-use Source::{BylineText, Link, Microformat, TimeElement};
+use Source::{BylineText, JsonLd, Link, Microformat, TimeElement};
 
 /// Words of a picture's file name that make it no picture of the article.
 const LOGO_WORDS: &[&str] = &["logo", "logos", "placeholder", "favicon", "sprite", "blank", "spacer", "avatar", "gravatar"];
@@ -81,18 +81,26 @@ impl Found {
         self.put("authors", authors, |metadata, authors| metadata.authors = authors);
     }
 
+    /// Whether readers see an author or a date: systems write for each page when it was made, also for those that are no texts.
+    fn is_signed_or_dated(&self, claims: &Claims) -> bool {
+        !self.metadata.authors.is_empty() || claims.all(Field::Published).any(|claim| VISIBLE.contains(&claim.source))
+    }
+
     /// Dates. One whose day and month can't be told apart is read as the sure ones say.
     pub(super) fn times(&mut self, claims: &Claims, order: Order) {
         let read = |field| -> Vec<(Moment, Source)> {
             ranked(claims, field).filter_map(|claim| Some((dates::parse(&claim.text, order)?, claim.source))).collect()
         };
-        let (published, modified) = (read(Field::Published), read(Field::Modified));
+        let (mut published, modified) = (read(Field::Published), read(Field::Modified));
+        if self.is_signed_or_dated(claims) && !claims.has(Field::Published, JsonLd) {
+            published.splice(0..0, read(Field::Made));
+        }
         let sure: Vec<jiff::civil::Date> =
             published.iter().chain(&modified).filter(|(moment, _)| moment.is_sure()).map(|(moment, _)| moment.date).collect();
         // What was published after its last change was moved between systems: another source knows better.
         let changed = modified.first().map(|(moment, _)| moment);
         let is_plausible = |moment: &Moment| {
-            changed.is_none_or(|changed| moment.date < changed.date || (moment.date == changed.date && moment != changed))
+            changed.is_none_or(|changed| moment.date < changed.date || (moment.date == changed.date && !moment.is_same(changed)))
         };
         let best = published.iter().find(|(moment, _)| is_plausible(moment)).or(published.first()).cloned();
         let settled = |found: Option<(Moment, Source)>| found.map(|(moment, source)| (moment.settled(&sure).iso(), source));

@@ -81,6 +81,7 @@ const PRECEDENCE: &[(Field, &[Source])] = &[
             Source::Url,
         ],
     ),
+    (Field::Made, &[JsonLd]),
     (Field::Modified, &[JsonLd, OpenGraph, Microdata, DublinCore, Rdfa, Meta, Microformat, TimeElement, BylineText]),
     (Field::Description, &[JsonLd, DublinCore, OpenGraph, Meta, Twitter, Sailthru, Microdata, Rdfa, Citation]),
     (Field::SiteName, &[JsonLd, OpenGraph, Meta, Citation]),
@@ -140,10 +141,11 @@ pub(crate) fn metadata(tape: &Tape, blocks: &[Block], base: &Base) -> Metadata {
 /// Fills the fields that need the finished article: its language and direction, excerpt and picture, where the page
 /// does not say.
 ///
-/// What was read near the title of a page that turned out to be a list is its first entry's, and goes.
+/// What was read near the title of a page that turned out to be a list is its first entry's, on that of a product it is of
+/// its release or of a review: it goes.
 pub(crate) fn complete(metadata: &mut Metadata, document: &Document, text: &str, page_type: PageType) {
     let mut found = Found { metadata: std::mem::take(metadata) };
-    if matches!(page_type, PageType::Listing | PageType::Collection) {
+    if matches!(page_type, PageType::Listing | PageType::Collection | PageType::Product) {
         found.drop_visible();
     }
     if found.metadata.lang.is_none() {

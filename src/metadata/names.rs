@@ -102,7 +102,7 @@ fn after_word<'a>(text: &'a str, phrase: &str) -> Option<&'a str> {
 }
 
 const fn is_part_mark(c: char) -> bool {
-    matches!(c, '|' | '｜' | '•' | '·' | '–' | '—' | '\n' | '»' | '›' | '>' | '★' | '丨' | '\t')
+    matches!(c, '|' | '｜' | '•' | '●' | '·' | '–' | '—' | '\n' | '»' | '›' | '>' | '★' | '丨' | '\t')
 }
 
 /// Drops what is in brackets: e-mail addresses, handles, places, roles. Brackets inside a name stay: "Jane (Ann) Doe".
@@ -256,7 +256,7 @@ fn is_name(name: &str, trust: Trust) -> bool {
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     let possible = (2..=MAX_NAME_CHARS).contains(&chars)
         && words <= MAX_NAME_WORDS
-        && letters * 2 >= chars
+        && (letters * 2 >= chars || trust == Trust::Handle && letters > 0 && words == 1)
         && !NOT_NAMES.contains(&folded.as_str())
         && !name.contains("://")
         && !name.contains(['{', '}', '=', '?'])
