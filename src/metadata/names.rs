@@ -249,6 +249,11 @@ fn trim_name(name: &str) -> String {
     }
 }
 
+/// Whether a name of digits and a letter or two may be one that a user chose: `user3080392`.
+fn is_handle(name: &str, trust: Trust) -> bool {
+    trust != Trust::Line && name.starts_with(char::is_alphabetic) && name.len() <= MAX_HANDLE_CHARS && name.chars().all(char::is_alphanumeric)
+}
+
 fn is_name(name: &str, trust: Trust) -> bool {
     let chars = name.chars().count();
     let words = name.split_whitespace().count();
@@ -256,7 +261,7 @@ fn is_name(name: &str, trust: Trust) -> bool {
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     let possible = (2..=MAX_NAME_CHARS).contains(&chars)
         && words <= MAX_NAME_WORDS
-        && (letters * 2 >= chars || trust == Trust::Handle && letters > 0 && words == 1)
+        && (letters * 2 >= chars || is_handle(name, trust))
         && !NOT_NAMES.contains(&folded.as_str())
         && !name.contains("://")
         && !name.contains(['{', '}', '=', '?'])
