@@ -60,6 +60,11 @@ impl Moment {
         (self.date, &self.time) == (other.date, &other.time)
     }
 
+    /// Whether it is earlier by more than zones make up.
+    pub(super) fn is_days_before(&self, other: &Self) -> bool {
+        self.date.tomorrow().is_ok_and(|next| next < other.date)
+    }
+
     /// Whether only one reading is possible.
     pub(super) const fn is_sure(&self) -> bool {
         self.other.is_none()

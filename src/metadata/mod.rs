@@ -81,7 +81,6 @@ const PRECEDENCE: &[(Field, &[Source])] = &[
             Source::Url,
         ],
     ),
-    (Field::Made, &[JsonLd]),
     (Field::Modified, &[JsonLd, OpenGraph, Microdata, DublinCore, Rdfa, Meta, Microformat, TimeElement, BylineText]),
     (Field::Description, &[JsonLd, DublinCore, OpenGraph, Meta, Twitter, Sailthru, Microdata, Rdfa, Citation]),
     (Field::SiteName, &[JsonLd, OpenGraph, Meta, Citation]),

@@ -636,6 +636,7 @@ pub(super) const MODIFIED: &[&str] = &[
     "edited",
     "changed",
     "reviewed",
+    "last",
     "aktualisiert",
     "geändert",
     "bearbeitet",
