@@ -297,13 +297,16 @@ const MAX_HANDLE_LINE_WORDS: usize = 1;
 const MAX_LABEL_EVENTS: usize = 6;
 const MAX_LABEL_BYTES: usize = 60;
 
+/// What forums write before the date of a thread's last change.
+const LAST: &[&str] = &["last post", "last reply", "last activity", "last message", "last comment", "letzter beitrag", "dernier message"];
+
 /// Whether what stands before a date says that it is that of a change.
 pub(super) fn says_modified(label: &str) -> bool {
     let folded = fold(label);
     let last =
         |list: &[&str]| folded.split(' ').enumerate().filter(|(_, word)| list.contains(word)).last().map_or(0, |(index, _)| index + 1);
     let written = || MODIFIED.iter().any(|word| !word.is_ascii() && label.contains(word));
-    last(MODIFIED) > last(PUBLISHED_ALONE) || (written() && last(PUBLISHED_ALONE) == 0)
+    last(MODIFIED) > last(PUBLISHED_ALONE) || LAST.contains(&folded.as_str()) || (written() && last(PUBLISHED_ALONE) == 0)
 }
 
 /// Words of a line with a date and little else to say, and those of them before the date.

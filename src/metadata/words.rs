@@ -636,7 +636,6 @@ pub(super) const MODIFIED: &[&str] = &[
     "edited",
     "changed",
     "reviewed",
-    "last",
     "aktualisiert",
     "geändert",
     "bearbeitet",
