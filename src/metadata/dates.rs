@@ -166,7 +166,7 @@ fn numeric(tokens: &[Token], order: Order) -> Option<(Moment, usize)> {
         Order::DayFirst => (day_first.or(month_first)?, month_first),
         Order::MonthFirst => (month_first.or(day_first)?, day_first),
     };
-    let other = other.filter(|other| *other != date && *mark != '.');
+    let other = other.filter(|other| *other != date);
     Some((Moment { other, ..Moment::day(date) }, used))
 }
 
@@ -343,6 +343,8 @@ mod tests {
     fn an_ambiguous_order_never_leads_past_what_the_page_knows() {
         let moment = parse("03/12/2021", Order::DayFirst).expect("a date");
         assert!(!moment.is_sure());
+        // Some Americans write full stops too.
+        assert_eq!(parse("11.03.17", Order::MonthFirst).expect("a date").settled(&[jiff::civil::date(2017, 11, 3)]).iso(), "2017-11-03");
         assert_eq!(moment.clone().iso(), "2021-12-03");
         assert_eq!(moment.clone().settled(&[jiff::civil::date(2021, 5, 1)]).iso(), "2021-03-12");
         assert_eq!(moment.settled(&[jiff::civil::date(2021, 3, 12), jiff::civil::date(2022, 1, 1)]).iso(), "2021-03-12");

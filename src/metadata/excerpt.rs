@@ -23,7 +23,7 @@ pub(super) fn first_paragraph(document: &Document) -> Option<String> {
 }
 
 /// How many paragraphs are looked at.
-const MAX_PARAGRAPHS: usize = 8;
+const MAX_PARAGRAPHS: usize = 16;
 
 /// Paragraphs, and whether each only leads elsewhere.
 fn paragraphs(blocks: &[document::Block], found: &mut Vec<(String, bool)>) {
@@ -54,18 +54,32 @@ fn leads_elsewhere(inlines: &[document::Inline], text: &str) -> bool {
     inlines.len() > 1 && matches!(last, Some(document::Inline::Link { .. })) && text.split(' ').count() <= MAX_NOTE_WORDS
 }
 
-/// A text without the numbers of notes: "… of the island,[5] and …"
+/// A text without the numbers of notes, and of the pages in them: "… of the island,[5] and …", "… of ferries.[5]: 207 …"
 pub(super) fn without_references(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
+    let mut is_after = false;
     for part in text.split_inclusive(']') {
+        let part = if is_after { without_page(part) } else { part };
         let number = part.strip_suffix(']').and_then(|part| part.rsplit_once('['));
         let is_number = |inside: &str| (1..=3).contains(&inside.len()) && inside.bytes().all(|byte| byte.is_ascii_digit());
         match number {
-            Some((before, inside)) if is_number(inside) && follows_text(before, &kept) => kept.push_str(before),
-            _ => kept.push_str(part),
+            Some((before, inside)) if is_number(inside) && follows_text(before, &kept) => {
+                kept.push_str(before);
+                is_after = true;
+            }
+            _ => {
+                kept.push_str(part);
+                is_after = false;
+            }
         }
     }
     kept
+}
+
+/// What follows a note's number, without the page that Wikipedia writes there: ": 207".
+fn without_page(text: &str) -> &str {
+    let digits = text.strip_prefix(':').map(str::trim_start).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    digits.map_or(text, |rest| rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '–' | ',')))
 }
 
 /// Whether what comes next stands right after a text.

@@ -121,7 +121,8 @@ fn publication<'a>(published: &'a Dated, modified: &'a Dated) -> Option<&'a (Mom
     };
     let best = published.iter().find(is_plausible).or(published.first());
     // Readers are shown when a text was written, where the data say when it was moved to this system.
-    let shown = published.iter().find(is_visible).filter(|(shown, _)| best.is_some_and(|(best, _)| shown.is_days_before(best)));
+    let is_earlier = |(shown, _): &&(Moment, Source)| shown.is_sure() && best.is_some_and(|(best, _)| shown.is_days_before(best));
+    let shown = published.iter().find(is_visible).filter(is_earlier);
     // Where a page shows its readers only when it was changed, that is the date that it bears. What only its data say of a
     // change is none: systems write it at each build.
     shown.or(best).or_else(|| modified.iter().find(is_visible))

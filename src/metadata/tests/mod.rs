@@ -332,7 +332,7 @@ fn a_table_of_facts_dates_no_page() {
         (&format!("<h1>Ferry</h1><table><tr><th>Founded<td>28 February 1998</table>{TEXT}"), "publishedTime", "", ""),
         (&format!("<h1>Ferry</h1><table><tr><td>28 February 1998</table>{TEXT}"), "publishedTime", "1998-02-28", "byline-text"),
         (
-            &format!("<h1>Ferry</h1><p>The line was founded in a small harbour.[1][2]</p>{TEXT}"),
+            &format!("<h1>Ferry</h1><p>The line[1]: 207–8 was founded[2] in a small harbour.[1][2]</p>{TEXT}"),
             "excerpt",
             "The line was founded in a small harbour.",
             "text",
