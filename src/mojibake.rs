@@ -67,19 +67,25 @@ impl Evidence {
 
 /// A text of a page that was encoded twice as it was meant, if that is different.
 pub(crate) fn repaired(text: &str) -> Option<String> {
-    let found: Vec<Sequence> = sequences(text).collect();
-    // In Cyrillic or Chinese one follows the other, or the next word begins with it.
-    let follows = |index: usize| found.get(index).is_some_and(|next| next.at.start <= found[index - 1].at.end + 1);
+    let mut found = sequences(text).peekable();
     let mut repaired = String::new();
-    let mut done = 0;
-    for (index, sequence) in found.iter().enumerate() {
-        if sequence.form != Form::Open || (index > 0 && follows(index)) || follows(index + 1) {
-            repaired.push_str(&text[done..sequence.at.start]);
-            repaired.push(sequence.meant);
-            done = sequence.at.end;
+    let (mut done, mut last) = (0, None);
+    while let Some(Sequence { at, meant, form }) = found.next() {
+        // In Cyrillic or Chinese one follows the other, or the next word begins with it.
+        let follows = last.is_some_and(|last| at.start <= last + 1) || found.peek().is_some_and(|next| next.at.start <= at.end + 1);
+        if form != Form::Open || follows {
+            repaired.push_str(&text[done..at.start]);
+            repaired.push(meant);
+            done = at.end;
         }
+        last = Some(at.end);
     }
-    (done > 0).then(|| repaired + &text[done..])
+    if done == 0 {
+        return None;
+    }
+    repaired.push_str(&text[done..]);
+    // Some were encoded three times. Each time made it longer by half at least, so there are few.
+    Some(self::repaired(&repaired).unwrap_or(repaired))
 }
 
 /// The sequences of a text. All begin with a letter from `Â` to `ô`, which begins with one byte in UTF-8.
@@ -117,11 +123,11 @@ fn sequence(text: &str) -> Option<(char, usize, Form)> {
         is_latin1 |= ('\u{80}'..='\u{9f}').contains(&c) && !WINDOWS_1252.contains(&c);
         *slot = byte(c)?;
     }
-    let meant = std::str::from_utf8(&bytes[..count]).ok()?.chars().next().filter(|c| !c.is_control())?;
+    let meant = std::str::from_utf8(&bytes[..count]).ok()?.chars().next()?;
     let form = match (is_latin1, count, meant) {
         (true, ..) => Form::Latin1,
         (_, 3, '\u{2000}'..='\u{2bff}') | (_, 4, _) => Form::Sure,
-        (_, 2, '\u{a0}'..='\u{ff}') => Form::Likely,
+        (_, 2, '\u{80}'..='\u{ff}') => Form::Likely,
         _ => Form::Open,
     };
     Some((meant, chars.offset(), form))
@@ -157,7 +163,9 @@ mod tests {
             "l’été à la mer",
         ] {
             for latin1 in [false, true] {
-                assert_eq!(repaired(&misread(meant, latin1)).as_deref(), Some(meant), "{latin1}");
+                let misread = |text: &str| misread(text, latin1);
+                assert_eq!(repaired(&misread(meant)).as_deref(), Some(meant), "{latin1}");
+                assert_eq!(repaired(&misread(&misread(meant))).as_deref(), Some(meant), "{latin1}, three times");
             }
         }
     }
