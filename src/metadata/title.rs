@@ -36,7 +36,10 @@ pub(super) fn choose(claims: &Claims, headings: &[Heading], site: &Site) -> Chos
     let authors = claims.all(Field::Author).map(|claim| fold(&claim.text)).collect();
     let extras = Extras { site, authors };
     let candidates = candidates(claims, headings, &extras);
-    let headings: Vec<&Heading> = headings.iter().filter(|heading| may_be_title(heading, claims, &extras)).collect();
+    let (behind, is_told) = (behind_titles(claims, &extras), claims.all(Field::Title).any(|claim| claim.source != Source::TitleElement));
+    let is_paragraph = |text: &str| is_told && text.split_whitespace().nth(MAX_HEADING_WORDS).is_some();
+    let may_be_title = |text: &str| !site.is_exactly(text) && !is_paragraph(text) && (behind.is_empty() || !behind.contains(&fold(text)));
+    let headings: Vec<&Heading> = headings.iter().filter(|heading| may_be_title(&heading.text)).collect();
     let is_article = super::says_article(claims);
     let least = match (site.is_front_page, is_article) {
         (true, _) => HOLDS,
@@ -71,21 +74,17 @@ pub(super) fn choose(claims: &Claims, headings: &[Heading], site: &Site) -> Chos
 /// A longer heading, in words, is a paragraph in large letters if any source but the `<title>` names the page.
 const MAX_HEADING_WORDS: usize = 30;
 
-/// Whether a heading may be the page's title: no paragraph, nor the site's name or what else stands behind a title.
-fn may_be_title(heading: &Heading, claims: &Claims, extras: &Extras<'_>) -> bool {
-    let folded = fold(&heading.text);
-    let stands_behind = |title: &str| {
+/// What stands behind the page's titles, such as the site's name, and is no word of them: a heading that says it is the
+/// site's. The front page's is its own.
+fn behind_titles(claims: &Claims, extras: &Extras<'_>) -> Vec<String> {
+    let mut found = Vec::new();
+    for title in claims.all(Field::Title).map(|claim| claim.text.as_str()).filter(|_| !extras.site.is_front_page) {
         let kept = extras.strip(title);
         let behind = title.strip_prefix(&kept).unwrap_or_default();
-        parts(behind).into_iter().any(|part| fold(&behind[part]) == folded) && !holds_words(&fold(&kept), &folded)
-    };
-    let is_paragraph = || {
-        heading.text.split_whitespace().count() > MAX_HEADING_WORDS
-            && claims.all(Field::Title).any(|claim| claim.source != Source::TitleElement)
-    };
-    !extras.site.is_exactly(&heading.text)
-        && !is_paragraph()
-        && (extras.site.is_front_page || !claims.all(Field::Title).any(|claim| stands_behind(&claim.text)))
+        let kept = fold(&kept);
+        found.extend(parts(behind).into_iter().map(|part| fold(&behind[part])).filter(|part| !holds_words(&kept, part)));
+    }
+    found
 }
 
 /// What each source calls the page, without the site's name.
