@@ -1,5 +1,7 @@
 //! Dates as pages write them → ISO 8601. Nothing here reads a clock.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use super::clock::time;
@@ -79,8 +81,8 @@ pub(super) fn parse(text: &str, order: Order) -> Option<Moment> {
     find(text, order).map(|(moment, _)| moment)
 }
 
-/// The same, and where in the text the date begins.
-pub(super) fn find(text: &str, order: Order) -> Option<(Moment, usize)> {
+/// The same, and where in the text the date stands.
+pub(super) fn find(text: &str, order: Order) -> Option<(Moment, Range<usize>)> {
     let end = text.char_indices().nth(MAX_TEXT_CHARS).map_or(text.len(), |(at, _)| at);
     let text = &text[..end];
     if !text.chars().any(|c| digit(c).is_some()) {
@@ -90,12 +92,12 @@ pub(super) fn find(text: &str, order: Order) -> Option<(Moment, usize)> {
     if let [Token::Number(digits)] = tokens.as_slice()
         && let Some(moment) = unix(digits)
     {
-        return Some((moment, 0));
+        return Some((moment, 0..text.len()));
     }
     (0..tokens.len()).find_map(|start| {
         let (mut moment, used) = date(&tokens[start..], order)?;
         (moment.time, moment.zone) = time(&tokens, start, start + used);
-        Some((moment, starts[start]))
+        Some((moment, starts[start]..starts.get(start + used).copied().unwrap_or(text.len())))
     })
 }
 

@@ -69,7 +69,7 @@ impl Neighbourhood<'_> {
         let short = self.blocks.iter().filter(|block| block.chars <= MAX_LINE_CHARS);
         let mut dated = short.filter_map(|block| {
             let text = block.text(self.tape);
-            let (moment, start) = dates::find(&text, self.order)?;
+            let (moment, start) = dates::find(&text, self.order).map(|(moment, at)| (moment, at.start))?;
             let label = fold(&text[..start]);
             let words = || label.split(' ');
             let is_label =

@@ -1,5 +1,7 @@
 //! Bylines and dates that readers see, near the title.
 
+use std::ops::{Range, RangeInclusive};
+
 use super::claims::{Claim, Claims, Field, Kind};
 use super::dates::{self, Order};
 use super::margins::Margins;
@@ -215,7 +217,7 @@ impl<'a> Neighbourhood<'a> {
             return;
         }
         let (by_attr, by_text) = (attr.and_then(|attr| dates::parse(attr, self.order)), dates::find(&text, self.order));
-        let own_label = by_text.as_ref().map_or("", |(_, start)| &text[..*start]);
+        let own_label = by_text.as_ref().map_or("", |(_, at)| &text[..at.start]);
         let label = if own_label.trim().is_empty() { self.label_before(mark.element) } else { own_label };
         let field = if mark.field == Field::Published && says_modified(label) { Field::Modified } else { mark.field };
         // The source's own text, which may leave open which number is the day.
@@ -247,8 +249,11 @@ impl<'a> Neighbourhood<'a> {
             let text = block.text(self.tape);
             let date = dates::find(&text, self.order);
             self.plain_byline(&text, index, date.is_some(), claims);
-            if let Some((_, start)) = date.filter(|(_, start)| is_date_line(&text, *start)) {
-                let field = if says_modified(&text[..start]) { Field::Modified } else { Field::Published };
+            if let Some((_, at)) = date.filter(|(_, at)| is_date_line(&text, at.start)) {
+                if index > title && index <= title + SIGNED {
+                    Self::signature(&text, at.clone(), claims);
+                }
+                let field = if says_modified(&text[..at.start]) { Field::Modified } else { Field::Published };
                 if !claims.has(field, Source::BylineText) {
                     claims.add(field, Source::BylineText, &text);
                 }
@@ -281,6 +286,18 @@ impl<'a> Neighbourhood<'a> {
         }
     }
 
+    /// "5 May 2020 · Jane Doe" and "Jane Doe, 5 May 2020", right below the title.
+    fn signature(text: &str, date: Range<usize>, claims: &mut Claims) {
+        let beside = [&text[..date.start], &text[date.end..]];
+        let names: Vec<String> = beside.into_iter().flat_map(|part| names::names(part, Trust::Line)).collect();
+        let [name] = names.as_slice() else { return };
+        let is_section = || claims.all(Field::Section).chain(claims.all(Field::Tag)).any(|claim| fold(&claim.text).contains(&fold(name)));
+        let is_person = FULL_NAME_WORDS.contains(&name.split(' ').count()) && !names::is_organisation(name) && !is_section();
+        if is_person && !claims.has(Field::Author, Source::BylineText) {
+            claims.add(Field::Author, Source::BylineText, name);
+        }
+    }
+
     fn link_named(&self, container: ElementId, name: &str) -> Option<String> {
         let link = self.tape.inside(container).iter().take(MAX_LINE_EVENTS).find_map(|event| match event {
             Event::Enter(id) if self.tape.tag(*id) == Tag::A && fold(&self.tape.text_content(*id)) == fold(name) => Some(*id),
@@ -289,6 +306,12 @@ impl<'a> Neighbourhood<'a> {
         self.tape.attr(link, Attr::Href).map(str::to_owned)
     }
 }
+
+/// Blocks below the title in which a name beside a date is the author's.
+const SIGNED: usize = 4;
+
+/// Words of a person's name where nothing says that it is one: fewer or more are a section's, a slogan.
+const FULL_NAME_WORDS: RangeInclusive<usize> = 2..=3;
 
 /// Words of a byline after "by" that may be one small word.
 const MAX_HANDLE_LINE_WORDS: usize = 1;
