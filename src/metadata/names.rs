@@ -197,16 +197,26 @@ fn persons(text: &str) -> Vec<String> {
             // After the first name, a part with a role's word is that person's role, and one word is a department.
             let is_single = |name: &str| name.split_whitespace().count() == 1 && name.is_ascii();
             let is_department = index == 0 && is_single(name) && names.first().is_some_and(|first| !is_single(first));
-            if !is_department && !(has_role(name) && (!names.is_empty() || text.contains(','))) {
-                names.push(trim_name(name));
-            }
+            let is_in_role = has_role(name) && (!names.is_empty() || text.contains(','));
+            let name = if is_in_role && names.is_empty() { before_role(name) } else { Some(name).filter(|_| !is_in_role) };
+            names.extend(name.filter(|_| !is_department).map(trim_name));
         }
     }
     names
 }
 
 fn has_role(text: &str) -> bool {
-    text.split_whitespace().any(|word| ROLES.contains(&word.to_lowercase().trim_matches(|c: char| !c.is_alphanumeric())))
+    text.split_whitespace().any(is_role)
+}
+
+fn is_role(word: &str) -> bool {
+    ROLES.contains(&word.to_lowercase().trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+/// The full name before a role that nothing parts from it: "Jane Doe Writer".
+fn before_role(text: &str) -> Option<&str> {
+    let end = text.split(' ').take_while(|word| !is_role(word)).map(|word| word.len() + 1).sum::<usize>();
+    text.get(..end.min(text.len())).map(str::trim_end).filter(|name| name.contains(' '))
 }
 
 /// Whether all words are letters that follow names: `M.D. FACLM`, `PhD`.
@@ -333,6 +343,7 @@ mod tests {
             ("Wednesday", &[]),
             ("page.extra.author", &[]),
             ("Brett Cruz, Privacy", &["Brett Cruz"]),
+            ("Brett Cruz Writer, Privacy", &["Brett Cruz"]),
             ("Mac & i", &["Mac & i"]),
         ] {
             assert_eq!(names(text, Trust::Field), expected, "{text}");
