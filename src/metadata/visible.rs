@@ -127,7 +127,8 @@ impl<'a> Neighbourhood<'a> {
         near.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
         for (_, mark) in near {
             match mark.field {
-                Field::Author => self.author(mark, claims),
+                Field::Author if claims.has(Field::Author, mark.source) => {}
+                Field::Author => self.author(self.innermost(mark, marks), claims),
                 _ => self.date(mark, claims),
             }
         }
@@ -181,6 +182,22 @@ impl<'a> Neighbourhood<'a> {
         authors.dedup();
         authors.retain(|author| author.chars().count() <= MAX_LISTED_CHARS);
         authors.len() >= MIN_LISTED
+    }
+
+    /// The one mark of an author inside another, which may hold more than the name.
+    fn innermost(&self, mark: Mark, marks: &Marks) -> Mark {
+        let holds = |outer: ElementId, inner: ElementId| {
+            let (outer, inner) = (self.tape.element(outer), self.tape.element(inner));
+            outer.enter < inner.enter && inner.exit < outer.exit
+        };
+        let is_inside = |other: &&Mark| other.field == Field::Author && holds(mark.element, other.element);
+        let mut inside = marks.0.iter().filter(is_inside).filter(|inner| !lines(self.tape, inner.element).is_empty());
+        match inside.next() {
+            Some(first) if inside.all(|other| holds(first.element, other.element) || first.element == other.element) => {
+                self.innermost(Mark { element: first.element, ..mark }, marks)
+            }
+            _ => mark,
+        }
     }
 
     pub(super) fn author(&self, mark: Mark, claims: &mut Claims) {

@@ -322,6 +322,14 @@ fn users_and_boxes_of_two_name_authors() {
             "Jane Doe, John Roe",
             "link",
         ),
+        (
+            &format!(
+                "<h1>Ferry</h1><div class=byline><span class=author><a class=authors>Jane Doe</a></span> <span>ISLAND TODAY</span></div>{TEXT}"
+            ),
+            "byline",
+            "Jane Doe",
+            "byline-text",
+        ),
         (&format!("<h1>Ferry</h1><p>May 5, 2024 · Jane Doe</p>{TEXT}"), "byline", "Jane Doe", "byline-text"),
         (&format!("<h1>Ferry</h1><p>Jane Doe | Senior Writer | May 5, 2024</p>{TEXT}"), "byline", "Jane Doe", "byline-text"),
         (
