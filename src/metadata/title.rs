@@ -82,7 +82,9 @@ impl Choice<'_> {
     /// What the best source says that does not only name the site; without any, the first heading.
     fn named(&self) -> Chosen {
         let heading = self.headings.iter().find(|heading| heading.level == 1).copied();
-        let best = self.candidates.iter().find(|(title, _)| !self.extras.site.is_name(title)).or(self.candidates.first());
+        // Of a front page the site is the subject.
+        let site = self.extras.site;
+        let best = self.candidates.iter().find(|(title, _)| site.is_front_page || !site.is_name(title)).or(self.candidates.first());
         let title = best.map(|(title, source)| match source {
             Source::TitleElement => (before_bar(without_last_part(title)).to_owned(), *source),
             _ => (before_bar(title).to_owned(), *source),
