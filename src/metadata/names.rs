@@ -131,34 +131,38 @@ fn bracketed(text: &str) -> Option<(usize, usize)> {
 
 /// The start of a text, up to where it says something else: a date, a role's phrase, an address.
 fn cut(text: &str) -> &str {
-    let lower = text.to_lowercase();
-    // Lower-casing may move bytes in a few scripts; there only the marks below cut.
-    let same_bytes = lower.len() == text.len();
-    let mut end = text.len();
-    if same_bytes {
-        for phrase in AFTER_NAME {
-            for (at, _) in lower.match_indices(phrase) {
-                let after = at + phrase.len();
-                let starts = lower[..at].ends_with(char::is_whitespace) || (at == 0 && phrase.len() > 4);
-                let alone = starts && !lower[after..].starts_with(|c: char| c.is_alphanumeric() || c == '.' || c == '-');
-                // A capital ("Will In", "Kim In-su") is a name's own.
-                let is_name_part = text[at..].starts_with(char::is_uppercase) && phrase.len() <= 3;
-                if alone && !is_name_part {
-                    end = end.min(at);
-                }
-            }
-        }
-    }
+    text[..phrase_start(text).min(stop_start(text))].trim()
+}
+
+/// Where the first phrase that follows names begins, or the text's end.
+fn phrase_start(text: &str) -> usize {
+    let lower = lower_case(text);
+    let starts = AFTER_NAME.iter().flat_map(|phrase| lower.match_indices(phrase)).filter(|(at, phrase)| {
+        let starts = lower[..*at].ends_with(char::is_whitespace) || (*at == 0 && phrase.len() > 4);
+        let is_alone = starts && !lower[at + phrase.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '.' || c == '-');
+        // A capital ("Will In", "Kim In-su") is a name's own.
+        let is_name_part = text[*at..].starts_with(char::is_uppercase) && phrase.len() <= 3;
+        is_alone && !is_name_part
+    });
+    starts.map(|(at, _)| at).min().unwrap_or(text.len())
+}
+
+/// A text in small letters, each at its old place: a letter whose small one is longer or shorter stays.
+fn lower_case(text: &str) -> String {
+    let small = |c: char| c.to_lowercase().next().filter(|small| small.len_utf8() == c.len_utf8()).unwrap_or(c);
+    text.chars().map(small).collect()
+}
+
+/// Where the first word stands that is no word of a name: a date, an address. Or the text's end.
+fn stop_start(text: &str) -> usize {
     let mut position = 0;
     for (index, word) in text.split(' ').enumerate() {
-        let is_stop = word.starts_with("http") || word.starts_with("www.") || (index > 0 && (word.contains('@') || is_date_word(word)));
-        if is_stop {
-            end = end.min(position);
-            break;
+        if word.starts_with("http") || word.starts_with("www.") || (index > 0 && (word.contains('@') || is_date_word(word))) {
+            return position;
         }
         position += word.len() + 1;
     }
-    text.get(..end).unwrap_or(text).trim()
+    text.len()
 }
 
 fn is_date_word(word: &str) -> bool {
@@ -261,7 +265,10 @@ fn trim_name(name: &str) -> String {
 
 /// Whether a name of digits and a letter or two may be one that a user chose: `user3080392`.
 fn is_handle(name: &str, trust: Trust) -> bool {
-    trust != Trust::Line && name.starts_with(char::is_alphabetic) && name.len() <= MAX_HANDLE_CHARS && name.chars().all(char::is_alphanumeric)
+    trust != Trust::Line
+        && name.starts_with(char::is_alphabetic)
+        && name.len() <= MAX_HANDLE_CHARS
+        && name.chars().all(char::is_alphanumeric)
 }
 
 fn is_name(name: &str, trust: Trust) -> bool {
@@ -348,6 +355,11 @@ mod tests {
         ] {
             assert_eq!(names(text, Trust::Field), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn letters_that_grow_in_small_cut_at_their_place() {
+        assert_eq!(names("Jane Doe İİİİ on éẞẞẞẞ", Trust::Field), ["Jane Doe İİİİ"]);
     }
 
     #[test]
