@@ -36,6 +36,7 @@ mod html;
 mod limits;
 mod marks;
 mod metadata;
+mod mojibake;
 mod options;
 mod paging;
 mod parts;

@@ -7,6 +7,24 @@ pub(super) fn command(text: &str) -> &str {
     &text[..length]
 }
 
+/// A source with some of its commands written anew. `write` is given a command's name, what follows it and what was written
+/// before; it gives what follows all that it took, or nothing if the command stays.
+pub(super) fn rewrite(tex: &str, mut write: impl for<'a> FnMut(&'a str, &'a str, &mut String) -> Option<&'a str>) -> String {
+    let mut out = String::with_capacity(tex.len());
+    let mut rest = tex;
+    while let Some(at) = rest.find('\\') {
+        out.push_str(&rest[..at]);
+        let name = command(&rest[at + 1..]);
+        let after = &rest[at + 1 + name.len()..];
+        rest = write(name, after, &mut out).unwrap_or_else(|| {
+            out.extend(["\\", name]);
+            after
+        });
+    }
+    out.push_str(rest);
+    out
+}
+
 /// The inside of the braces that a text starts with, and what follows them; nothing and the text if it starts with none.
 pub(super) fn group(text: &str) -> (&str, &str) {
     let Some(inner) = text.trim_start().strip_prefix('{') else { return ("", text) };

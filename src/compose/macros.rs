@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::command::{command, group};
+use super::command::{command, group, rewrite};
 use crate::html::{Attr, Tag};
 use crate::tape::{Event, Tape};
 
@@ -81,30 +81,17 @@ impl Macros {
         if self.known.is_empty() || tex.len() > MAX_FORMULA_BYTES || depth > MAX_NESTING {
             return tex.to_owned();
         }
-        let mut out = String::with_capacity(tex.len());
-        let mut rest = tex;
-        while let Some(at) = rest.find('\\') {
-            out.push_str(&rest[..at]);
-            rest = &rest[at + 1..];
-            let name = command(rest);
-            rest = &rest[name.len()..];
-            match self.known.iter().find(|known| known.name == name && self.written.get() < MAX_WRITTEN_BYTES) {
-                Some(known) => {
-                    let before = out.len();
-                    let (arguments, after) = arguments(rest, known.parameters);
-                    let arguments: Vec<_> = arguments.into_iter().map(|argument| self.expand(argument, depth + 1)).collect();
-                    known.write(&arguments, &mut out);
-                    self.written.set(self.written.get() + out.len() - before);
-                    rest = after;
-                }
-                None => out.extend(["\\", name]),
-            }
-            if out.len() > MAX_FORMULA_BYTES {
-                return tex.to_owned();
-            }
-        }
-        out.push_str(rest);
-        out
+        let out = rewrite(tex, |name, rest, out| {
+            let may_grow = self.written.get() < MAX_WRITTEN_BYTES && out.len() <= MAX_FORMULA_BYTES;
+            let known = self.known.iter().find(|known| may_grow && known.name == name)?;
+            let before = out.len();
+            let (arguments, after) = arguments(rest, known.parameters);
+            let arguments: Vec<_> = arguments.into_iter().map(|argument| self.expand(argument, depth + 1)).collect();
+            known.write(&arguments, out);
+            self.written.set(self.written.get() + out.len() - before);
+            Some(after)
+        });
+        if out.len() > MAX_FORMULA_BYTES { tex.to_owned() } else { out }
     }
 }
 
@@ -161,24 +148,12 @@ const DEFINERS: &[&str] = &["\\newcommand", "\\renewcommand", "\\providecommand"
 
 /// A source without its definitions, which are told of one by one.
 fn split(tex: &str, tell: &mut dyn FnMut(Macro)) -> String {
-    let mut out = String::with_capacity(tex.len());
-    let mut rest = tex;
-    while let Some(at) = rest.find('\\') {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let name = command(&rest[1..]);
-        let after = &rest[1 + name.len()..];
-        let is_definer = || DEFINERS.iter().any(|definer| &definer[1..] == name);
-        if let Some((defined, after)) = is_definer().then(|| definition(name, after)).flatten() {
-            tell(defined);
-            rest = after;
-        } else {
-            out.push_str(&rest[..=name.len()]);
-            rest = after;
-        }
-    }
-    out.push_str(rest);
-    out
+    rewrite(tex, |name, rest, _| {
+        let is_definer = DEFINERS.iter().any(|definer| &definer[1..] == name);
+        let (defined, after) = is_definer.then(|| definition(name, rest)).flatten()?;
+        tell(defined);
+        Some(after)
+    })
 }
 
 /// What a command that defines another defines, and what follows it.

@@ -248,6 +248,12 @@ fn node(tape: &Tape, id: ElementId, depth: usize) -> Vec<MathNode> {
         "semantics" | "maction" => return children(tape, id).next().map(|first| node(tape, first, depth)).unwrap_or_default(),
         "none" => return vec![MathNode::Row(MathTag::Mrow, Vec::new(), Vec::new())],
         "mfenced" => return vec![fenced(tape, id, depth)],
+        "menclose" => {
+            let is_struck = tape.attr(id, Attr::Notation).is_some_and(|notation| notation.contains("strike"));
+            let inside = nodes(tape, id, depth);
+            let inside: Vec<_> = if is_struck { inside.into_iter().filter_map(struck).collect() } else { inside };
+            return if inside.len() == 1 { inside } else { vec![MathNode::Row(MathTag::Mrow, Vec::new(), inside)] };
+        }
         _ => {}
     }
     let name = if name == "mlabeledtr" { "mtr" } else { name };
@@ -259,6 +265,22 @@ fn node(tape: &Tape, id: ElementId, depth: usize) -> Vec<MathNode> {
         return vec![MathNode::Token(tag, attrs, text)];
     }
     vec![MathNode::Row(tag, attrs, nodes(tape, id, depth))]
+}
+
+/// A stroke through the character before it.
+pub(super) const STROKE: char = '\u{338}';
+
+/// A node with a stroke through each character, as `menclose`, which not all browsers draw, has one through all. An empty
+/// row is the stroke that `math-core` draws.
+fn struck(node: MathNode) -> Option<MathNode> {
+    match node {
+        MathNode::Token(tag, attrs, text) => {
+            let strike = |c: char| std::iter::once(c).chain(Some(STROKE).filter(|_| !c.is_whitespace()));
+            Some(MathNode::Token(tag, attrs, text.chars().flat_map(strike).collect()))
+        }
+        MathNode::Row(_, _, nodes) if nodes.is_empty() => None,
+        MathNode::Row(tag, attrs, nodes) => Some(MathNode::Row(tag, attrs, nodes.into_iter().filter_map(struck).collect())),
+    }
 }
 
 /// `mfenced`, which browsers no longer draw, as the row that it stands for.

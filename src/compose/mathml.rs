@@ -2,7 +2,7 @@
 
 use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
 
-use super::command::{command, group};
+use super::command::{command, group, rewrite};
 use super::macros::Macros;
 use super::math;
 use crate::document::{Formula, MathNode};
@@ -102,32 +102,25 @@ const ENVIRONMENTS: &[(&str, &str)] = &[
 
 /// The source in the commands that `math-core` knows.
 fn plain(tex: &str) -> String {
-    let mut out = String::with_capacity(tex.len());
-    let mut rest = tex;
-    while let Some(at) = rest.find('\\') {
-        out.push_str(&rest[..at]);
-        rest = &rest[at + 1..];
-        let name = command(rest);
-        rest = &rest[name.len()..];
-        match COMMANDS.binary_search_by(|(known, _)| known.cmp(&name)).map(|index| COMMANDS[index].1) {
-            Ok(Plain::Command(other)) => out.push_str(other),
-            Ok(Plain::Without(arguments)) => rest = (0..arguments).fold(rest, |rest, _| group(rest).1),
-            Err(_) if matches!(name, "begin" | "end") => {
-                let (environment, after) = group(rest);
-                rest = after;
-                let other = ENVIRONMENTS.binary_search_by(|(known, _)| known.cmp(&environment)).map(|index| ENVIRONMENTS[index].1);
-                let environment = other.unwrap_or(environment);
-                // Columns are said at the start alone.
-                let environment = if name == "end" { environment.split('}').next().unwrap_or_default() } else { environment };
-                if !environment.is_empty() {
-                    out.extend(["\\", name, "{", environment, "}"]);
-                }
-            }
-            Err(_) => out.extend(["\\", name]),
+    rewrite(tex, |name, rest, out| match COMMANDS.binary_search_by(|(known, _)| known.cmp(&name)).map(|index| COMMANDS[index].1) {
+        Ok(Plain::Command(other)) => {
+            out.push_str(other);
+            Some(rest)
         }
-    }
-    out.push_str(rest);
-    out
+        Ok(Plain::Without(arguments)) => Some((0..arguments).fold(rest, |rest, _| group(rest).1)),
+        Err(_) if matches!(name, "begin" | "end") => {
+            let (environment, after) = group(rest);
+            let other = ENVIRONMENTS.binary_search_by(|(known, _)| known.cmp(&environment)).map(|index| ENVIRONMENTS[index].1);
+            let environment = other.unwrap_or(environment);
+            // Columns are said at the start alone.
+            let environment = if name == "end" { environment.split('}').next().unwrap_or_default() } else { environment };
+            if !environment.is_empty() {
+                out.extend(["\\", name, "{", environment, "}"]);
+            }
+            Some(after)
+        }
+        Err(_) => None,
+    })
 }
 
 /// Commands that hold all that follows them in their group, or that take a second argument, braces or not.

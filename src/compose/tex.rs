@@ -1,6 +1,7 @@
 //! TeX: what of a text is one, and how `MathML` is written in it.
 
 use super::macros::Macros;
+use super::math::STROKE;
 use super::mathml;
 use crate::document::{Formula, MathNode, MathTag};
 
@@ -103,6 +104,11 @@ pub(super) fn from_nodes(nodes: &[MathNode]) -> String {
 
 fn push(node: &MathNode, out: &mut String) {
     match node {
+        MathNode::Token(tag, _, text) if text.contains(STROKE) => {
+            out.push_str("\\cancel{");
+            push(&MathNode::Token(*tag, Vec::new(), text.replace(STROKE, "")), out);
+            out.push('}');
+        }
         MathNode::Token(MathTag::Mtext | MathTag::Ms, _, text) if text.trim().is_empty() => out.push(' '),
         MathNode::Token(MathTag::Mtext | MathTag::Ms, _, text) => out.extend(["\\text{", text, "}"]),
         MathNode::Token(MathTag::Mi, _, text) if text.chars().count() > 1 => out.extend(["\\mathrm{", text, "}"]),

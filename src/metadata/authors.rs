@@ -33,7 +33,7 @@ fn authors_by(claims: &Claims, source: Source, base: &Base, site: &Site) -> (Vec
     let (mut people, mut organisations): (Vec<Author>, Vec<Author>) = (Vec::new(), Vec::new());
     for claim in claims.of(Field::Author, source) {
         let url = claim.url.as_deref().and_then(|url| web_address(base, url));
-        let names = names_of(claim);
+        let names = if site.is_exactly(&claim.text) { vec![claim.text.clone()] } else { names_of(claim) };
         let is_group = |name: &str| match claim.kind {
             Kind::Organization => true,
             Kind::Person => site.is_exactly(name),

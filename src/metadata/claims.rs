@@ -10,6 +10,8 @@ pub(crate) enum Field {
     SiteName,
     Author,
     Published,
+    /// When the page that holds the text, or a thing on it, was made.
+    Made,
     Modified,
     Image,
     Canonical,

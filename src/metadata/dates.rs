@@ -1,5 +1,7 @@
 //! Dates as pages write them → ISO 8601. Nothing here reads a clock.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use super::clock::time;
@@ -55,6 +57,16 @@ impl Moment {
         self
     }
 
+    /// Whether another source gives the same, maybe with another zone: systems write local times as universal ones.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        (self.date, &self.time) == (other.date, &other.time)
+    }
+
+    /// Whether it is earlier by more than zones make up.
+    pub(super) fn is_days_before(&self, other: &Self) -> bool {
+        self.date.tomorrow().is_ok_and(|next| next < other.date)
+    }
+
     /// Whether only one reading is possible.
     pub(super) const fn is_sure(&self) -> bool {
         self.other.is_none()
@@ -69,8 +81,8 @@ pub(super) fn parse(text: &str, order: Order) -> Option<Moment> {
     find(text, order).map(|(moment, _)| moment)
 }
 
-/// The same, and where in the text the date begins.
-pub(super) fn find(text: &str, order: Order) -> Option<(Moment, usize)> {
+/// The same, and where in the text the date stands.
+pub(super) fn find(text: &str, order: Order) -> Option<(Moment, Range<usize>)> {
     let end = text.char_indices().nth(MAX_TEXT_CHARS).map_or(text.len(), |(at, _)| at);
     let text = &text[..end];
     if !text.chars().any(|c| digit(c).is_some()) {
@@ -80,12 +92,12 @@ pub(super) fn find(text: &str, order: Order) -> Option<(Moment, usize)> {
     if let [Token::Number(digits)] = tokens.as_slice()
         && let Some(moment) = unix(digits)
     {
-        return Some((moment, 0));
+        return Some((moment, 0..text.len()));
     }
     (0..tokens.len()).find_map(|start| {
         let (mut moment, used) = date(&tokens[start..], order)?;
         (moment.time, moment.zone) = time(&tokens, start, start + used);
-        Some((moment, starts[start]))
+        Some((moment, starts[start]..starts.get(start + used).copied().unwrap_or(text.len())))
     })
 }
 
@@ -156,7 +168,7 @@ fn numeric(tokens: &[Token], order: Order) -> Option<(Moment, usize)> {
         Order::DayFirst => (day_first.or(month_first)?, month_first),
         Order::MonthFirst => (month_first.or(day_first)?, day_first),
     };
-    let other = other.filter(|other| *other != date && *mark != '.');
+    let other = other.filter(|other| *other != date);
     Some((Moment { other, ..Moment::day(date) }, used))
 }
 
@@ -333,6 +345,8 @@ mod tests {
     fn an_ambiguous_order_never_leads_past_what_the_page_knows() {
         let moment = parse("03/12/2021", Order::DayFirst).expect("a date");
         assert!(!moment.is_sure());
+        // Some Americans write full stops too.
+        assert_eq!(parse("11.03.17", Order::MonthFirst).expect("a date").settled(&[jiff::civil::date(2017, 11, 3)]).iso(), "2017-11-03");
         assert_eq!(moment.clone().iso(), "2021-12-03");
         assert_eq!(moment.clone().settled(&[jiff::civil::date(2021, 5, 1)]).iso(), "2021-03-12");
         assert_eq!(moment.settled(&[jiff::civil::date(2021, 3, 12), jiff::civil::date(2022, 1, 1)]).iso(), "2021-03-12");

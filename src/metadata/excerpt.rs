@@ -17,13 +17,13 @@ pub(super) fn first_paragraph(document: &Document) -> Option<String> {
     let ends = |text: &str| text.trim_end_matches(is_closing).ends_with(is_stop);
     // A small letter goes on with what line breaks cut off.
     let begins = |text: &str| text.chars().count() >= MIN_PARAGRAPH_CHARS && !text.starts_with(char::is_lowercase);
-    let reads = |(text, _): &&(String, bool)| begins(text) && (ends(text) || ends(without_references(text)));
+    let reads = |(text, _): &&(String, bool)| begins(text) && ends(text);
     let tells = |paragraph: &&(String, bool)| reads(paragraph) && !paragraph.1;
     found.iter().find(tells).or(found.iter().find(reads)).or(found.first()).map(|(text, _)| excerpt(text))
 }
 
 /// How many paragraphs are looked at.
-const MAX_PARAGRAPHS: usize = 8;
+const MAX_PARAGRAPHS: usize = 16;
 
 /// Paragraphs, and whether each only leads elsewhere.
 fn paragraphs(blocks: &[document::Block], found: &mut Vec<(String, bool)>) {
@@ -33,7 +33,7 @@ fn paragraphs(blocks: &[document::Block], found: &mut Vec<(String, bool)>) {
         }
         match &block.kind {
             BlockKind::Paragraph(inlines) => {
-                let text = text::tidy(&render::inline_text(inlines));
+                let text = without_references(&text::tidy(&render::inline_text(inlines)));
                 let leads = leads_elsewhere(inlines, &text);
                 found.extend(Some((text, leads)).filter(|(text, _)| !text.is_empty()));
             }
@@ -54,9 +54,38 @@ fn leads_elsewhere(inlines: &[document::Inline], text: &str) -> bool {
     inlines.len() > 1 && matches!(last, Some(document::Inline::Link { .. })) && text.split(' ').count() <= MAX_NOTE_WORDS
 }
 
-/// A text without the numbers of notes at its end: "… of the island.[5][6]"
-fn without_references(text: &str) -> &str {
-    text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '[' | ']'))
+/// A text without the numbers of notes, and of the pages in them: "… of the island,[5] and …", "… of ferries.[5]: 207 …"
+pub(super) fn without_references(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut is_after = false;
+    for part in text.split_inclusive(']') {
+        let part = if is_after { without_page(part) } else { part };
+        let number = part.strip_suffix(']').and_then(|part| part.rsplit_once('['));
+        let is_number = |inside: &str| (1..=3).contains(&inside.len()) && inside.bytes().all(|byte| byte.is_ascii_digit());
+        match number {
+            Some((before, inside)) if is_number(inside) && follows_text(before, &kept) => {
+                kept.push_str(before);
+                is_after = true;
+            }
+            _ => {
+                kept.push_str(part);
+                is_after = false;
+            }
+        }
+    }
+    kept
+}
+
+/// What follows a note's number, without the page that Wikipedia writes there: ": 207".
+fn without_page(text: &str) -> &str {
+    let digits = text.strip_prefix(':').map(str::trim_start).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    digits.map_or(text, |rest| rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '–' | ',')))
+}
+
+/// Whether what comes next stands right after a text.
+fn follows_text(before: &str, earlier: &str) -> bool {
+    let last = before.chars().next_back().or_else(|| earlier.chars().next_back());
+    last.is_some_and(|last| !last.is_whitespace())
 }
 
 /// Marks that end a sentence …

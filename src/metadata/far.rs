@@ -10,6 +10,9 @@ use super::visible::{MAX_LINE_CHARS, Neighbourhood, is_date_line, lines, says_mo
 use super::words::{MODIFIED, PUBLISHED_ALONE};
 use crate::article::Source;
 
+/// Most authors that one box at the end of an article names.
+const MAX_BOXED: usize = 3;
+
 /// Marks of dates that are surer than what only speaks of time.
 const DATE_WEIGHT: i32 = 3;
 
@@ -39,7 +42,7 @@ impl Neighbourhood<'_> {
             boxes.map(|mark| (*mark, names::names(&lines(self.tape, mark.element).join(" | "), Trust::Line))).collect();
         let mut named = named.into_iter().filter(|(_, names)| !names.is_empty());
         if let Some((mark, names)) = named.next()
-            && names.len() == 1
+            && names.len() <= MAX_BOXED
             && named.all(|(_, others)| others == names)
         {
             self.author(mark, claims);
@@ -66,7 +69,7 @@ impl Neighbourhood<'_> {
         let short = self.blocks.iter().filter(|block| block.chars <= MAX_LINE_CHARS);
         let mut dated = short.filter_map(|block| {
             let text = block.text(self.tape);
-            let (moment, start) = dates::find(&text, self.order)?;
+            let (moment, start) = dates::find(&text, self.order).map(|(moment, at)| (moment, at.start))?;
             let label = fold(&text[..start]);
             let words = || label.split(' ');
             let is_label =

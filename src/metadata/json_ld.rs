@@ -220,8 +220,9 @@ impl<'a> Graph<'a> {
                 let key = ["author", "creator"].into_iter().find(|key| node.contains_key(*key));
                 key.and_then(|key| node.get(key)).into_iter().for_each(|value| self.authors(value, claims));
             }
+            let field = if rank == Rank::Article { Field::Published } else { Field::Made };
             for key in ["datePublished", "dateCreated", "uploadDate"] {
-                texts(node, key, Field::Published, claims);
+                texts(node, key, field, claims);
             }
             texts(node, "dateModified", Field::Modified, claims);
         }

@@ -52,6 +52,9 @@ const EQUAL: f64 = 3.0;
 /// Likeness of a heading and a title that has it as one of its parts: "Boots" and "Boots: all that we have for hiking".
 const PART: f64 = 2.0;
 
+/// Least likeness of texts one of which holds the other.
+pub(super) const HOLDS: f64 = 1.0;
+
 /// Words of a part after the first that is no section's name.
 const MIN_LATER_WORDS: usize = 3;
 
@@ -70,9 +73,11 @@ fn likeness(heading: &str, title: &Folded) -> f64 {
     let (a, b): (Vec<&str>, Vec<&str>) = (heading.split(' ').collect(), title.whole.split(' ').collect());
     let shared = a.iter().filter(|word| b.contains(word)).count();
     let share = shared as f64 / a.len().max(b.len()) as f64;
-    let holds = holds_words(&title.whole, heading) || holds_words(heading, &title.whole);
+    // Titles for search engines keep an old year.
+    let letters = |text: &str| text.replace(|c: char| c.is_ascii_digit(), "");
+    let holds = holds_words(&title.whole, heading) || holds_words(heading, &title.whole) || letters(heading) == letters(&title.whole);
     match (holds, share >= SHORT_FORM) {
-        (true, true) => 1.0 + share,
+        (true, true) => HOLDS + share,
         (true, false) => 0.0,
         (false, _) => share,
     }

@@ -107,7 +107,7 @@ const CLASS_RULES: &[ClassRule] = &[
     ClassRule {
         any: &["byline", "bylines"],
         and: &[],
-        none: &["date", "time", "image", "avatar", "bio", "social", "icon"],
+        none: &["date", "time", "image", "avatar", "bio", "social", "icon", "category", "separator", "no", "without"],
         field: Field::Author,
         weight: 4,
     },

@@ -110,7 +110,9 @@ pub(crate) fn metadata(tape: &Tape, blocks: &[Block], base: &Base) -> Metadata {
     page.structured(canonical.as_ref().map(|(url, _)| url.as_str()), &address);
 
     let site_url = canonical.as_ref().map_or(address.as_str(), |(url, _)| url);
-    let site = Site::new(page.claims.all(Field::SiteName).map(|claim| claim.text.as_str()), site_url);
+    let mut site = Site::new(page.claims.all(Field::SiteName).map(|claim| claim.text.as_str()), site_url);
+    // Some sites call their front page the canonical address of all.
+    site.is_front_page &= address.is_empty() || site::is_front_page(&address);
     let chosen = title::choose(&page.claims, &page.headings, &site);
     let lang = ranked(&page.claims, Field::Lang).find_map(|claim| Some((language::bcp47(&claim.text)?, claim.source)));
     let order = order(lang.as_ref().map(|(tag, _)| tag.as_str()), site_url);
@@ -138,10 +140,11 @@ pub(crate) fn metadata(tape: &Tape, blocks: &[Block], base: &Base) -> Metadata {
 /// Fills the fields that need the finished article: its language and direction, excerpt and picture, where the page
 /// does not say.
 ///
-/// What was read near the title of a page that turned out to be a list is its first entry's, and goes.
+/// What was read near the title of a page that turned out to be a list is its first entry's, on that of a product it is of
+/// its release or of a review: it goes.
 pub(crate) fn complete(metadata: &mut Metadata, document: &Document, text: &str, page_type: PageType) {
     let mut found = Found { metadata: std::mem::take(metadata) };
-    if matches!(page_type, PageType::Listing | PageType::Collection) {
+    if matches!(page_type, PageType::Listing | PageType::Collection | PageType::Product) {
         found.drop_visible();
     }
     if found.metadata.lang.is_none() {

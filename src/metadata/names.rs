@@ -102,7 +102,7 @@ fn after_word<'a>(text: &'a str, phrase: &str) -> Option<&'a str> {
 }
 
 const fn is_part_mark(c: char) -> bool {
-    matches!(c, '|' | '｜' | '•' | '·' | '–' | '—' | '\n' | '»' | '›' | '>' | '★' | '丨' | '\t')
+    matches!(c, '|' | '｜' | '•' | '●' | '·' | '–' | '—' | '\n' | '»' | '›' | '>' | '★' | '丨' | '\t')
 }
 
 /// Drops what is in brackets: e-mail addresses, handles, places, roles. Brackets inside a name stay: "Jane (Ann) Doe".
@@ -131,34 +131,38 @@ fn bracketed(text: &str) -> Option<(usize, usize)> {
 
 /// The start of a text, up to where it says something else: a date, a role's phrase, an address.
 fn cut(text: &str) -> &str {
-    let lower = text.to_lowercase();
-    // Lower-casing may move bytes in a few scripts; there only the marks below cut.
-    let same_bytes = lower.len() == text.len();
-    let mut end = text.len();
-    if same_bytes {
-        for phrase in AFTER_NAME {
-            for (at, _) in lower.match_indices(phrase) {
-                let after = at + phrase.len();
-                let starts = lower[..at].ends_with(char::is_whitespace) || (at == 0 && phrase.len() > 4);
-                let alone = starts && !lower[after..].starts_with(|c: char| c.is_alphanumeric() || c == '.' || c == '-');
-                // A capital ("Will In", "Kim In-su") is a name's own.
-                let is_name_part = text[at..].starts_with(char::is_uppercase) && phrase.len() <= 3;
-                if alone && !is_name_part {
-                    end = end.min(at);
-                }
-            }
-        }
-    }
+    text[..phrase_start(text).min(stop_start(text))].trim()
+}
+
+/// Where the first phrase that follows names begins, or the text's end.
+fn phrase_start(text: &str) -> usize {
+    let lower = lower_case(text);
+    let starts = AFTER_NAME.iter().flat_map(|phrase| lower.match_indices(phrase)).filter(|(at, phrase)| {
+        let starts = lower[..*at].ends_with(char::is_whitespace) || (*at == 0 && phrase.len() > 4);
+        let is_alone = starts && !lower[at + phrase.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '.' || c == '-');
+        // A capital ("Will In", "Kim In-su") is a name's own.
+        let is_name_part = text[*at..].starts_with(char::is_uppercase) && phrase.len() <= 3;
+        is_alone && !is_name_part
+    });
+    starts.map(|(at, _)| at).min().unwrap_or(text.len())
+}
+
+/// A text in small letters, each at its old place: a letter whose small one is longer or shorter stays.
+fn lower_case(text: &str) -> String {
+    let small = |c: char| c.to_lowercase().next().filter(|small| small.len_utf8() == c.len_utf8()).unwrap_or(c);
+    text.chars().map(small).collect()
+}
+
+/// Where the first word stands that is no word of a name: a date, an address. Or the text's end.
+fn stop_start(text: &str) -> usize {
     let mut position = 0;
     for (index, word) in text.split(' ').enumerate() {
-        let is_stop = word.starts_with("http") || word.starts_with("www.") || (index > 0 && (word.contains('@') || is_date_word(word)));
-        if is_stop {
-            end = end.min(position);
-            break;
+        if word.starts_with("http") || word.starts_with("www.") || (index > 0 && (word.contains('@') || is_date_word(word))) {
+            return position;
         }
         position += word.len() + 1;
     }
-    text.get(..end).unwrap_or(text).trim()
+    text.len()
 }
 
 fn is_date_word(word: &str) -> bool {
@@ -197,16 +201,26 @@ fn persons(text: &str) -> Vec<String> {
             // After the first name, a part with a role's word is that person's role, and one word is a department.
             let is_single = |name: &str| name.split_whitespace().count() == 1 && name.is_ascii();
             let is_department = index == 0 && is_single(name) && names.first().is_some_and(|first| !is_single(first));
-            if !is_department && !(has_role(name) && (!names.is_empty() || text.contains(','))) {
-                names.push(trim_name(name));
-            }
+            let is_in_role = has_role(name) && (!names.is_empty() || text.contains(','));
+            let name = if is_in_role && names.is_empty() { before_role(name) } else { Some(name).filter(|_| !is_in_role) };
+            names.extend(name.filter(|_| !is_department).map(trim_name));
         }
     }
     names
 }
 
 fn has_role(text: &str) -> bool {
-    text.split_whitespace().any(|word| ROLES.contains(&word.to_lowercase().trim_matches(|c: char| !c.is_alphanumeric())))
+    text.split_whitespace().any(is_role)
+}
+
+fn is_role(word: &str) -> bool {
+    ROLES.contains(&word.to_lowercase().trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+/// The full name before a role that nothing parts from it: "Jane Doe Writer".
+fn before_role(text: &str) -> Option<&str> {
+    let end = text.split(' ').take_while(|word| !is_role(word)).map(|word| word.len() + 1).sum::<usize>();
+    text.get(..end.min(text.len())).map(str::trim_end).filter(|name| name.contains(' '))
 }
 
 /// Whether all words are letters that follow names: `M.D. FACLM`, `PhD`.
@@ -249,6 +263,14 @@ fn trim_name(name: &str) -> String {
     }
 }
 
+/// Whether a name of digits and a letter or two may be one that a user chose: `user3080392`.
+fn is_handle(name: &str, trust: Trust) -> bool {
+    trust != Trust::Line
+        && name.starts_with(char::is_alphabetic)
+        && name.len() <= MAX_HANDLE_CHARS
+        && name.chars().all(char::is_alphanumeric)
+}
+
 fn is_name(name: &str, trust: Trust) -> bool {
     let chars = name.chars().count();
     let words = name.split_whitespace().count();
@@ -256,7 +278,7 @@ fn is_name(name: &str, trust: Trust) -> bool {
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     let possible = (2..=MAX_NAME_CHARS).contains(&chars)
         && words <= MAX_NAME_WORDS
-        && letters * 2 >= chars
+        && (letters * 2 >= chars || is_handle(name, trust))
         && !NOT_NAMES.contains(&folded.as_str())
         && !name.contains("://")
         && !name.contains(['{', '}', '=', '?'])
@@ -328,10 +350,16 @@ mod tests {
             ("Wednesday", &[]),
             ("page.extra.author", &[]),
             ("Brett Cruz, Privacy", &["Brett Cruz"]),
+            ("Brett Cruz Writer, Privacy", &["Brett Cruz"]),
             ("Mac & i", &["Mac & i"]),
         ] {
             assert_eq!(names(text, Trust::Field), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn letters_that_grow_in_small_cut_at_their_place() {
+        assert_eq!(names("Jane Doe İİİİ on éẞẞẞẞ", Trust::Field), ["Jane Doe İİİİ"]);
     }
 
     #[test]

@@ -66,14 +66,13 @@ const MAX_NAME_WORDS: usize = 3;
 
 impl Site {
     pub(super) fn new<'a>(names: impl Iterator<Item = &'a str>, url: &str) -> Self {
-        let (host, path) = url.split_once("://").map_or(("", ""), |(_, rest)| rest.split_once('/').unwrap_or((rest, "")));
+        let host = split(url).0;
         let labels = host.split('.').filter(|label| label.len() > 2 && !HOST_LABELS.contains(label));
         let names: Vec<&str> = names.collect();
         let initials = names.iter().map(|name| initials(name)).filter(|initials| initials.len() > 2).collect();
         let names = names.into_iter().chain(labels).map(squeeze).filter(|name| !name.is_empty()).collect();
         let whole_host = squeeze(host.strip_prefix("www.").unwrap_or(host));
-        let is_front_page = !host.is_empty() && path.split(['?', '#']).next().is_none_or(str::is_empty);
-        Self { names, initials, host: whole_host, is_front_page }
+        Self { names, initials, host: whole_host, is_front_page: is_front_page(url) }
     }
 
     /// Whether a text is but the site's name, whole or with a word or two about it.
@@ -102,6 +101,17 @@ impl Site {
             || self.initials.contains(&squeezed)
             || (short.len() > 2 && self.names.contains(&short))
     }
+}
+
+/// Whether an address is that of a site's front page.
+pub(super) fn is_front_page(url: &str) -> bool {
+    let (host, path) = split(url);
+    !host.is_empty() && path.split(['?', '#']).next().is_none_or(str::is_empty)
+}
+
+/// The host of an address, and what follows it.
+fn split(url: &str) -> (&str, &str) {
+    url.split_once("://").map_or(("", ""), |(_, rest)| rest.split_once('/').unwrap_or((rest, "")))
 }
 
 /// Words that initials leave out.

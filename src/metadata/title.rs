@@ -2,7 +2,7 @@
 
 use super::claims::{Claims, Field};
 use super::dates::{self, Order};
-use super::likeness::{Folded, SHORT_FORM, confirmed, shares_word};
+use super::likeness::{Folded, HOLDS, SHORT_FORM, confirmed, shares_word};
 use super::parts::parts;
 use super::site::{Extras, MAX_SECTION_WORDS, Site};
 use super::text::{fold, holds_words};
@@ -31,36 +31,93 @@ pub(super) struct Chosen {
     pub(super) heading: Option<Heading>,
 }
 
-/// The page's own headline if any of its sources confirms it; otherwise the best source, without the site's name.
+/// The page's own headline if any of its sources confirms it; otherwise its one heading, if that may name it, or the best
+/// source, without the site's name.
 pub(super) fn choose(claims: &Claims, headings: &[Heading], site: &Site) -> Chosen {
     let authors = claims.all(Field::Author).map(|claim| fold(&claim.text)).collect();
     let extras = Extras { site, authors };
     let candidates = candidates(claims, headings, &extras);
-    let headings: Vec<&Heading> = headings.iter().filter(|heading| !site.is_exactly(&heading.text)).collect();
-    let is_article = super::says_article(claims);
-    let least = if is_article { SAME_TITLE_ON_ARTICLE } else { SAME_TITLE };
-    let titles: Vec<Folded> = candidates.iter().map(|(title, _)| Folded::new(title)).collect();
-    if let Some(heading) = confirmed(&titles, &headings, site, least) {
-        let shown = shown(heading, claims, &extras);
-        let named = named_within(&shown, &titles, is_article).map(|index| candidates[index].clone());
-        let title = named.map_or((shown, Source::Heading), |(title, source)| (before_bar(&title).to_owned(), source));
-        return Chosen { title: Some(title), heading: Some(heading.clone()) };
+    let headings = possible(headings, claims, &extras);
+    let choice = Choice { claims, extras, candidates, headings, is_article: super::says_article(claims) };
+    choice.confirmed().or_else(|| choice.sole()).unwrap_or_else(|| choice.named())
+}
+
+/// What the title is chosen from.
+struct Choice<'a> {
+    claims: &'a Claims,
+    extras: Extras<'a>,
+    /// What each source calls the page, without the site's name.
+    candidates: Vec<(String, Source)>,
+    headings: Vec<&'a Heading>,
+    is_article: bool,
+}
+
+impl Choice<'_> {
+    /// The heading that a source confirms.
+    fn confirmed(&self) -> Option<Chosen> {
+        let least = match (self.extras.site.is_front_page, self.is_article) {
+            (true, _) => HOLDS,
+            (false, true) => SAME_TITLE_ON_ARTICLE,
+            (false, false) if agree(&self.candidates) => HOLDS,
+            (false, false) => SAME_TITLE,
+        };
+        let titles: Vec<Folded> = self.candidates.iter().map(|(title, _)| Folded::new(title)).collect();
+        let heading = confirmed(&titles, &self.headings, self.extras.site, least)?;
+        let shown = shown(heading, self.claims, &self.extras);
+        let named = named_within(&shown, &titles, self.is_article).map(|index| &self.candidates[index]);
+        let title = named.map_or((shown, Source::Heading), |(title, source)| (before_bar(title).to_owned(), *source));
+        Some(Chosen { title: Some(title), heading: Some(heading.clone()) })
     }
-    let first_h1 = headings.iter().find(|heading| heading.level == 1).copied().cloned();
-    let is_untold = candidates.iter().all(|(title, source)| *source == Source::TitleElement || is_cut(title));
-    let may_name =
-        !site.is_front_page && (is_untold || !is_article) && !candidates.first().is_some_and(|(_, source)| LIBRARIES.contains(source));
-    if let Some(heading) = sole(&headings).filter(|heading| may_name && names_page(heading, is_untold)) {
-        let title = shown(heading, claims, &extras);
-        return Chosen { title: Some((title, Source::Heading)), heading: Some(heading.clone()) };
+
+    /// The only heading, where it may name the page though no source says so.
+    fn sole(&self) -> Option<Chosen> {
+        let is_untold = self.candidates.iter().all(|(title, source)| *source == Source::TitleElement || is_cut(title));
+        let is_catalogued = self.candidates.first().is_some_and(|(_, source)| LIBRARIES.contains(source));
+        let may_name = !self.extras.site.is_front_page && (is_untold || !self.is_article) && !is_catalogued;
+        let heading = sole(&self.headings).filter(|heading| may_name && names_page(heading, is_untold))?;
+        let title = shown(heading, self.claims, &self.extras);
+        Some(Chosen { title: Some((title, Source::Heading)), heading: Some(heading.clone()) })
     }
-    let named = candidates.iter().find(|(title, _)| !site.is_name(title)).or(candidates.first());
-    let named = named.map(|(title, source)| match source {
-        Source::TitleElement => (before_bar(without_last_part(title)).to_owned(), *source),
-        _ => (before_bar(title).to_owned(), *source),
-    });
-    let title = named.or_else(|| first_h1.as_ref().map(|heading| (heading.text.clone(), Source::Heading)));
-    Chosen { title, heading: first_h1 }
+
+    /// What the best source says that does not only name the site; without any, the first heading.
+    fn named(&self) -> Chosen {
+        let heading = self.headings.iter().find(|heading| heading.level == 1).copied();
+        // Of a front page the site is the subject.
+        let site = self.extras.site;
+        let best = self.candidates.iter().find(|(title, _)| site.is_front_page || !site.is_name(title)).or(self.candidates.first());
+        let title = best.map(|(title, source)| match source {
+            Source::TitleElement => (before_bar(without_last_part(title)).to_owned(), *source),
+            _ => (before_bar(title).to_owned(), *source),
+        });
+        let title = title.or_else(|| heading.map(|heading| (heading.text.clone(), Source::Heading)));
+        Chosen { title, heading: heading.cloned() }
+    }
+}
+
+/// The headings that may be the title: no paragraphs, nor the site's name or what else stands behind a title.
+fn possible<'a>(headings: &'a [Heading], claims: &Claims, extras: &Extras<'_>) -> Vec<&'a Heading> {
+    let behind = behind_titles(claims, extras);
+    let is_told = claims.all(Field::Title).any(|claim| claim.source != Source::TitleElement);
+    let is_paragraph = |text: &str| is_told && text.split_whitespace().nth(MAX_HEADING_WORDS).is_some();
+    let is_behind = |text: &str| !behind.is_empty() && behind.contains(&fold(text));
+    let may_be = |text: &str| !extras.site.is_exactly(text) && !is_paragraph(text) && !is_behind(text);
+    headings.iter().filter(|heading| may_be(&heading.text)).collect()
+}
+
+/// A longer heading, in words, is a paragraph in large letters if any source but the `<title>` names the page.
+const MAX_HEADING_WORDS: usize = 30;
+
+/// What stands behind the page's titles, such as the site's name, and is no word of them: a heading that says it is the
+/// site's. The front page's is its own.
+fn behind_titles(claims: &Claims, extras: &Extras<'_>) -> Vec<String> {
+    let mut found = Vec::new();
+    for title in claims.all(Field::Title).map(|claim| claim.text.as_str()).filter(|_| !extras.site.is_front_page) {
+        let kept = extras.strip(title);
+        let behind = title.strip_prefix(&kept).unwrap_or_default();
+        let kept = fold(&kept);
+        found.extend(parts(behind).into_iter().map(|part| fold(&behind[part])).filter(|part| !holds_words(&kept, part)));
+    }
+    found
 }
 
 /// What each source calls the page, without the site's name.
@@ -69,7 +126,9 @@ fn candidates(claims: &Claims, headings: &[Heading], extras: &Extras<'_>) -> Vec
     let is_structured = |source: Source| matches!(source, Source::JsonLd | Source::Microdata);
     let mut shown: Vec<String> = best().filter(|claim| !is_structured(claim.source)).map(|claim| fold(&claim.text)).collect();
     let is_told = !shown.is_empty();
-    shown.extend(headings.iter().filter(|heading| heading.level == 1).map(|heading| fold(&heading.text)));
+    // A front page's headings are its entries', as its data may be.
+    let vouching = headings.iter().filter(|heading| heading.level == 1 && !extras.site.is_front_page);
+    shown.extend(vouching.map(|heading| fold(&heading.text)));
     // Data on a list's first entry, or on a film beside the text, say nothing that the page says.
     let is_others = |text: &str| is_told && !shown.iter().any(|shown| shares_word(shown, &fold(text)));
     // Some templates put the description there.
@@ -80,6 +139,15 @@ fn candidates(claims: &Claims, headings: &[Heading], extras: &Extras<'_>) -> Vec
         .map(|claim| (extras.strip(&claim.text), claim.source))
         .filter(|(title, _)| !title.is_empty())
         .collect()
+}
+
+/// So many sources that say the same outvote a heading in other words, where the page is no article with its writer's headline.
+const MAJORITY: usize = 3;
+
+/// Whether enough sources call the page the same, and none otherwise.
+fn agree(candidates: &[(String, Source)]) -> bool {
+    let first = candidates.first().map(|(title, _)| fold(title));
+    candidates.len() >= MAJORITY && candidates.iter().all(|(title, _)| Some(fold(title)) == first)
 }
 
 /// A heading as the page's title, without what stands behind a bar. It has the site's name only if the page's own titles

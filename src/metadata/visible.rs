@@ -1,5 +1,7 @@
 //! Bylines and dates that readers see, near the title.
 
+use std::ops::{Range, RangeInclusive};
+
 use super::claims::{Claim, Claims, Field, Kind};
 use super::dates::{self, Order};
 use super::margins::Margins;
@@ -125,7 +127,8 @@ impl<'a> Neighbourhood<'a> {
         near.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
         for (_, mark) in near {
             match mark.field {
-                Field::Author => self.author(mark, claims),
+                Field::Author if claims.has(Field::Author, mark.source) => {}
+                Field::Author => self.author(self.innermost(mark, marks), claims),
                 _ => self.date(mark, claims),
             }
         }
@@ -181,6 +184,22 @@ impl<'a> Neighbourhood<'a> {
         authors.len() >= MIN_LISTED
     }
 
+    /// The one mark of an author inside another, which may hold more than the name.
+    fn innermost(&self, mark: Mark, marks: &Marks) -> Mark {
+        let holds = |outer: ElementId, inner: ElementId| {
+            let (outer, inner) = (self.tape.element(outer), self.tape.element(inner));
+            outer.enter < inner.enter && inner.exit < outer.exit
+        };
+        let is_inside = |other: &&Mark| other.field == Field::Author && holds(mark.element, other.element);
+        let mut inside = marks.0.iter().filter(is_inside).filter(|inner| !lines(self.tape, inner.element).is_empty());
+        match inside.next() {
+            Some(first) if inside.all(|other| holds(first.element, other.element) || first.element == other.element) => {
+                self.innermost(Mark { element: first.element, ..mark }, marks)
+            }
+            _ => mark,
+        }
+    }
+
     pub(super) fn author(&self, mark: Mark, claims: &mut Claims) {
         let lines = lines(self.tape, mark.element);
         let chars: usize = lines.iter().map(|line| line.chars().count()).sum();
@@ -215,7 +234,7 @@ impl<'a> Neighbourhood<'a> {
             return;
         }
         let (by_attr, by_text) = (attr.and_then(|attr| dates::parse(attr, self.order)), dates::find(&text, self.order));
-        let own_label = by_text.as_ref().map_or("", |(_, start)| &text[..*start]);
+        let own_label = by_text.as_ref().map_or("", |(_, at)| &text[..at.start]);
         let label = if own_label.trim().is_empty() { self.label_before(mark.element) } else { own_label };
         let field = if mark.field == Field::Published && says_modified(label) { Field::Modified } else { mark.field };
         // The source's own text, which may leave open which number is the day.
@@ -247,8 +266,11 @@ impl<'a> Neighbourhood<'a> {
             let text = block.text(self.tape);
             let date = dates::find(&text, self.order);
             self.plain_byline(&text, index, date.is_some(), claims);
-            if let Some((_, start)) = date.filter(|(_, start)| is_date_line(&text, *start)) {
-                let field = if says_modified(&text[..start]) { Field::Modified } else { Field::Published };
+            if let Some((_, at)) = date.filter(|(_, at)| is_date_line(&text, at.start)) {
+                if index > title && index <= title + SIGNED {
+                    Self::signature(&text, at.clone(), claims);
+                }
+                let field = if says_modified(&text[..at.start]) { Field::Modified } else { Field::Published };
                 if !claims.has(field, Source::BylineText) {
                     claims.add(field, Source::BylineText, &text);
                 }
@@ -281,6 +303,18 @@ impl<'a> Neighbourhood<'a> {
         }
     }
 
+    /// "5 May 2020 · Jane Doe" and "Jane Doe, 5 May 2020", right below the title.
+    fn signature(text: &str, date: Range<usize>, claims: &mut Claims) {
+        let beside = [&text[..date.start], &text[date.end..]];
+        let names: Vec<String> = beside.into_iter().flat_map(|part| names::names(part, Trust::Line)).collect();
+        let [name] = names.as_slice() else { return };
+        let is_section = || claims.all(Field::Section).chain(claims.all(Field::Tag)).any(|claim| fold(&claim.text).contains(&fold(name)));
+        let is_person = FULL_NAME_WORDS.contains(&name.split(' ').count()) && !names::is_organisation(name) && !is_section();
+        if is_person && !claims.has(Field::Author, Source::BylineText) {
+            claims.add(Field::Author, Source::BylineText, name);
+        }
+    }
+
     fn link_named(&self, container: ElementId, name: &str) -> Option<String> {
         let link = self.tape.inside(container).iter().take(MAX_LINE_EVENTS).find_map(|event| match event {
             Event::Enter(id) if self.tape.tag(*id) == Tag::A && fold(&self.tape.text_content(*id)) == fold(name) => Some(*id),
@@ -290,6 +324,12 @@ impl<'a> Neighbourhood<'a> {
     }
 }
 
+/// Blocks below the title in which a name beside a date is the author's.
+const SIGNED: usize = 4;
+
+/// Words of a person's name where nothing says that it is one: fewer or more are a section's, a slogan.
+const FULL_NAME_WORDS: RangeInclusive<usize> = 2..=3;
+
 /// Words of a byline after "by" that may be one small word.
 const MAX_HANDLE_LINE_WORDS: usize = 1;
 
@@ -297,13 +337,16 @@ const MAX_HANDLE_LINE_WORDS: usize = 1;
 const MAX_LABEL_EVENTS: usize = 6;
 const MAX_LABEL_BYTES: usize = 60;
 
+/// What forums write before the date of a thread's last change.
+const LAST: &[&str] = &["last post", "last reply", "last activity", "last message", "last comment", "letzter beitrag", "dernier message"];
+
 /// Whether what stands before a date says that it is that of a change.
 pub(super) fn says_modified(label: &str) -> bool {
     let folded = fold(label);
     let last =
         |list: &[&str]| folded.split(' ').enumerate().filter(|(_, word)| list.contains(word)).last().map_or(0, |(index, _)| index + 1);
     let written = || MODIFIED.iter().any(|word| !word.is_ascii() && label.contains(word));
-    last(MODIFIED) > last(PUBLISHED_ALONE) || (written() && last(PUBLISHED_ALONE) == 0)
+    last(MODIFIED) > last(PUBLISHED_ALONE) || LAST.contains(&folded.as_str()) || (written() && last(PUBLISHED_ALONE) == 0)
 }
 
 /// Words of a line with a date and little else to say, and those of them before the date.

@@ -129,6 +129,7 @@ impl TapeBuilder {
         self.nesting.leave_all();
         self.exit_closed(Span { start: source_end, end: source_end });
         self.tape.retract(self.nesting.retracted());
+        self.tape.repair_encoding();
         self.tape
     }
 

@@ -5,6 +5,7 @@
 
 mod builder;
 mod nesting;
+mod repair;
 mod retract;
 
 use std::ops::Range;

@@ -273,14 +273,84 @@ fn what_stands_below_the_article_counts_if_nothing_above_does() {
 }
 
 #[test]
+fn dates_of_systems_and_of_products_date_no_text() {
+    let page = r#"{"@type":"WebPage","datePublished":"2020-05-06"}"#;
+    let signed = r#"{"@type":"WebPage","datePublished":"2020-05-06","author":{"@type":"Person","name":"Jane Doe"}}"#;
+    let article = r#"{"@type":"Article","datePublished":"2020-05-06"}"#;
+    check(&[
+        (&ld(page), "publishedTime", "", ""),
+        (&ld(signed), "publishedTime", "2020-05-06", "json-ld"),
+        (&ld(article), "publishedTime", "2020-05-06", "json-ld"),
+        (
+            &format!("<h1>Ferry returns</h1><time datetime=2020-05-06>6 May 2020</time>{}", ld(page)),
+            "publishedTime",
+            "2020-05-06",
+            "json-ld",
+        ),
+        // What readers see is when it was written; what the data say, when it was moved.
+        (
+            &format!("<h1>Ferry returns</h1><time datetime=2013-12-30>30 Dec 2013</time>{}", ld(article)),
+            "publishedTime",
+            "2013-12-30",
+            "time-element",
+        ),
+        (&format!("<h1>Ferry returns</h1><p>Last post: 5 May 2019</p>{}", ld(article)), "publishedTime", "2020-05-06", "json-ld"),
+        // The same but for the zone that a system made up.
+        (
+            &format!(
+                "<meta name=DC.date content=2024-07-05T14:20:08Z><meta property=article:modified_time content=2024-07-05T14:20:08-04:00>\
+                 <h1>Ferry returns</h1><time datetime='2024-03-01 05:00:00'>1 March 2024</time>{TEXT}"
+            ),
+            "publishedTime",
+            "2024-03-01T05:00:00",
+            "time-element",
+        ),
+    ]);
+}
+
+#[test]
+fn users_and_boxes_of_two_name_authors() {
+    let user = "<div itemscope itemtype='https://schema.org/QAPage'><div itemscope itemtype='https://schema.org/Question'><h1 itemprop=name>Ferry</h1>\
+                <div itemprop=author itemscope itemtype='https://schema.org/Person'><span itemprop=name>user3080392</span></div></div></div>";
+    let long = TEXT.repeat(30);
+    let boxed = "<meta property=og:type content=article><title>Ferry returns</title><h1>Ferry returns</h1>";
+    check(&[
+        (&format!("{user}{TEXT}"), "byline", "user3080392", "microdata"),
+        (
+            &format!("{boxed}{long}<div><p>Written by <a href=/author/jane-doe-and-john-roe>Jane Doe and John Roe</a></p></div>"),
+            "byline",
+            "Jane Doe, John Roe",
+            "link",
+        ),
+        (
+            &format!(
+                "<h1>Ferry</h1><div class=byline><span class=author><a class=authors>Jane Doe</a></span> <span>ISLAND TODAY</span></div>{TEXT}"
+            ),
+            "byline",
+            "Jane Doe",
+            "byline-text",
+        ),
+        (&format!("<h1>Ferry</h1><p>May 5, 2024 · Jane Doe</p>{TEXT}"), "byline", "Jane Doe", "byline-text"),
+        (&format!("<h1>Ferry</h1><p>Jane Doe | Senior Writer | May 5, 2024</p>{TEXT}"), "byline", "Jane Doe", "byline-text"),
+        (
+            &format!("<meta property=article:section content='Island Life'><h1>Ferry</h1><p>May 5, 2024 · Island Life</p>{TEXT}"),
+            "byline",
+            "",
+            "",
+        ),
+        (&format!("<h1>Ferry</h1><p>by Jane Doe ● May 5, 2024 ● 6 min read</p>{TEXT}"), "byline", "Jane Doe", "byline-text"),
+    ]);
+}
+
+#[test]
 fn a_table_of_facts_dates_no_page() {
     check(&[
         (&format!("<h1>Ferry</h1><table><tr><th>Founded<td>28 February 1998</table>{TEXT}"), "publishedTime", "", ""),
         (&format!("<h1>Ferry</h1><table><tr><td>28 February 1998</table>{TEXT}"), "publishedTime", "1998-02-28", "byline-text"),
         (
-            &format!("<h1>Ferry</h1><p>The line was founded in a small harbour.[1][2]</p>{TEXT}"),
+            &format!("<h1>Ferry</h1><p>The line[1]: 207–8 was founded[2] in a small harbour.[1][2]</p>{TEXT}"),
             "excerpt",
-            "The line was founded in a small harbour.[1][2]",
+            "The line was founded in a small harbour.",
             "text",
         ),
     ]);
@@ -371,6 +441,62 @@ fn titles_are_told_from_what_stands_beside_them() {
             "title-element",
         ),
     ]);
+}
+
+#[test]
+fn headings_that_are_no_titles_are_passed_over() {
+    let named = |title: &str| format!("<meta property=og:title content='{title}'><title>{title}</title>");
+    let article = "<meta property=article:published_time content=2024-05-06>";
+    let long = "Learn which ferries sail to the island, when they leave the harbour and how long they take, and get tips by those who \
+                sail with them each day, before you book a place for the summer";
+    check(&[
+        // A paragraph in large letters.
+        (
+            &format!("{article}{}<h1>{long}</h1>{TEXT}", named("Ferries to the island: how to sail")),
+            "title",
+            "Ferries to the island: how to sail",
+            "open-graph",
+        ),
+        // The site's own heading, as the title says by standing before it.
+        (
+            &format!("<title>Island ferries | The Harbour Page</title><h1>The Harbour Page</h1><h2>Boats</h2>{TEXT}"),
+            "title",
+            "Island ferries",
+            "title-element",
+        ),
+        // Three sources that agree outvote other words, but not another year.
+        (
+            &format!(
+                "{}<meta name=twitter:title content='The island ferry pass'><h1>The pass for island lovers</h1>{TEXT}",
+                named("The island ferry pass")
+            ),
+            "title",
+            "The island ferry pass",
+            "open-graph",
+        ),
+        (
+            &format!(
+                "{}<meta name=twitter:title content='9 ferries to try in 2024'><h1>9 ferries to try in 2025</h1>{TEXT}",
+                named("9 ferries to try in 2024")
+            ),
+            "title",
+            "9 ferries to try in 2025",
+            "heading",
+        ),
+    ]);
+}
+
+#[test]
+fn a_front_page_is_not_called_as_its_entries_are() {
+    let entry = "<article itemscope itemtype='https://schema.org/BlogPosting'><h1 itemprop=headline>Lighthouses in the fog</h1></article>";
+    let page = format!("<title>The Island Blog</title>{entry}<h1>Ships of the year</h1>{TEXT}");
+    let options = |url: &str| Options { url: Some(url.to_owned()), ..Options::default() };
+    let title = |url: &str| match clean(&page, &options(url)).expect("the options can be used") {
+        Outcome::Article(article) => article.metadata.title,
+        Outcome::NoArticle(nothing) => nothing.metadata.title,
+    };
+    assert_eq!(title("https://example.com/").as_deref(), Some("The Island Blog"));
+    assert_eq!(title("https://example.com/fog").as_deref(), Some("Lighthouses in the fog"));
 }
 
 #[test]

@@ -222,7 +222,7 @@ const fn name(field: Field) -> &'static str {
         Section => "section",
         Tag => "tags",
         Lang => "lang",
-        Field::Type => "",
+        Field::Type | Field::Made => "",
     }
 }
 
