@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::Label;
 use crate::article::Removed;
 use crate::blocks::{Block, collapsed};
-use crate::html::Tag;
+use crate::html::{Attr, Tag};
 use crate::tape::{ElementId, Event, Tape};
 
 /// A page with the sums that decisions rest on.
@@ -161,6 +161,11 @@ impl<'a> Outline<'a> {
         let before = index.checked_sub(1).map_or(0, |before| self.blocks[before].events.end);
         let between = &self.tape.events()[before as usize..self.blocks[index].events.start as usize];
         between.iter().any(|event| matches!(*event, Event::Enter(id) if self.tape.tag(id) == Tag::Img))
+    }
+
+    /// Whether an element says that it is the page's main part.
+    pub(crate) fn is_main(&self, id: ElementId) -> bool {
+        self.tape.tag(id) == Tag::Main || self.tape.attr(id, Attr::Role) == Some("main")
     }
 
     /// The sums of the whole page.
