@@ -1,5 +1,6 @@
 //! Blocks → labels: what is article, and of the rest, why not.
 
+mod alike;
 mod cards;
 mod hard;
 pub(crate) mod learned;
@@ -77,6 +78,9 @@ pub(crate) fn classify(tape: &Tape, blocks: &[Block], known: Known<'_>, models: 
         }
         let by_rules = classified.labels.clone();
         learned::reconsider(&page, tape, blocks, &mut classified, &models.blocks);
+        if Mode::of(classified.page_type) != Mode::Article {
+            alike::restore_alike(&outline, &by_rules, &mut classified.labels);
+        }
         if Mode::of(classified.page_type) == Mode::Article {
             repair::restore_parts(&outline, &by_rules, &mut classified.labels);
             repair::drop_empty_headings(&outline, 0..blocks.len(), &mut classified.labels);
