@@ -69,7 +69,7 @@ pub(crate) fn plan(tape: &Tape, blocks: &[Block], classified: &Classified, corre
             }
         }
     }
-    keep_childless(tape, &mut plan, &classified.hard, blocks, &classified.labels);
+    keep_childless(tape, &mut plan, blocks, classified);
     keep_asked(tape, &mut plan, &classified.hard, corrections);
     plan
 }
@@ -96,9 +96,10 @@ fn blame(tape: &Tape, plan: &mut Plan, from: Option<ElementId>, reason: Removed)
 
 /// Pictures, players, breaks and rules have no text to judge them by: they stay where what holds them stays. Boxes with
 /// nothing but a picture stay between the article's first and last text, and so does the lead picture above them.
-fn keep_childless(tape: &Tape, plan: &mut Plan, hard: &[Option<Removed>], blocks: &[Block], labels: &[Label]) {
+fn keep_childless(tape: &Tape, plan: &mut Plan, blocks: &[Block], classified: &Classified) {
+    let hard = &classified.hard;
     let has_text = has_text(tape, blocks);
-    let article = span(blocks, labels);
+    let article = span(blocks, classified);
     let lead = lead(tape, hard, article.start);
     for (index, element) in tape.elements().iter().enumerate() {
         let id = ElementId(index as u32);
@@ -149,9 +150,10 @@ fn has_text(tape: &Tape, blocks: &[Block]) -> Vec<bool> {
     has_text
 }
 
-/// From the article's first text to its last, in events.
-fn span(blocks: &[Block], labels: &[Label]) -> Range<u32> {
-    let mut kept = blocks.iter().zip(labels).filter(|(_, label)| **label == Label::Content).map(|(block, _)| &block.events);
+/// From the article's first text to its last, in events. Between a standfirst and the text stand faces and buttons.
+fn span(blocks: &[Block], classified: &Classified) -> Range<u32> {
+    let text = blocks.iter().zip(&classified.labels).enumerate().filter(|(index, _)| Some(*index) != classified.standfirst);
+    let mut kept = text.filter(|(_, (_, label))| **label == Label::Content).map(|(_, (block, _))| &block.events);
     let first = kept.next().cloned().unwrap_or(0..0);
     let last = kept.next_back().unwrap_or(&first).end;
     first.start..last

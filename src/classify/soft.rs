@@ -138,7 +138,13 @@ fn data(outline: &Outline<'_>, block: &Block) -> Option<Removed> {
     let is_shortcode = || text.starts_with('[') && text.ends_with(']') && text.contains("=\"");
     let is_address = || block.link_chars == 0 && text.starts_with("http") && !text.contains(' ');
     let is_key = || block.words <= KEY_WORDS && !text.contains(' ') && text.contains('_') && text.len() > 12;
-    (is_json() || is_shortcode() || is_address() || is_key()).then_some(Removed::Code)
+    let is_template = || text.starts_with("{{") && text.ends_with("}}") && !holds_code(outline, block);
+    (is_json() || is_template() || is_shortcode() || is_address() || is_key()).then_some(Removed::Code)
+}
+
+fn holds_code(outline: &Outline<'_>, block: &Block) -> bool {
+    let events = &outline.tape.events()[block.events.start as usize..block.events.end as usize];
+    events.iter().any(|event| matches!(*event, Event::Enter(id) if outline.tape.tag(id) == Tag::Code))
 }
 
 /// A block with this share of its characters in links is a link.
