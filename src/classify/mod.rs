@@ -80,6 +80,7 @@ pub(crate) fn classify(tape: &Tape, blocks: &[Block], known: Known<'_>, models: 
         }
         let by_rules = classified.labels.clone();
         learned::reconsider(&page, tape, blocks, &mut classified, &models.blocks);
+        repair::restore_announced(&outline, &by_rules, &mut classified.labels);
         if Mode::of(classified.page_type) != Mode::Article {
             alike::restore_alike(&outline, &by_rules, &mut classified.labels);
         }

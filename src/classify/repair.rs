@@ -151,6 +151,38 @@ pub(crate) fn restore_parts(outline: &Outline<'_>, by_rules: &[Label], labels: &
     }
 }
 
+/// A longer text before a colon says something by itself.
+const LABEL_WORDS: u32 = 8;
+
+/// What a colon announces stays with it: the list, table or code after a kept text, and the label before a kept one.
+pub(crate) fn restore_announced(outline: &Outline<'_>, by_rules: &[Label], labels: &mut [Label]) {
+    let announces = |index: usize| outline.text(&outline.blocks[index]).ends_with([':', '：']);
+    let is_lost = |index: usize, labels: &[Label]| by_rules[index] == Label::Content && labels[index] != Label::Content;
+    for index in 1..labels.len() {
+        let before = index - 1;
+        if labels[before] == Label::Content && is_lost(index, labels) && announces(before) {
+            for index in announced(outline, before, index).filter(|index| by_rules[*index] == Label::Content) {
+                labels[index] = Label::Content;
+            }
+        } else if labels[index] == Label::Content
+            && is_lost(before, labels)
+            && outline.blocks[before].words <= LABEL_WORDS
+            && announces(before)
+        {
+            labels[before] = Label::Content;
+        }
+    }
+}
+
+/// The blocks of the list, table or code that begins with a block, if the one before it is not in it too.
+fn announced(outline: &Outline<'_>, before: usize, index: usize) -> Range<usize> {
+    let holders = outline.blocks[index].container.into_iter().flat_map(|id| outline.tape.ancestors(id));
+    let whole = holders.take_while(|id| !outline.range(*id).contains(&before)).filter(|id| {
+        matches!(outline.tape.tag(*id), Tag::Ul | Tag::Ol | Tag::Dl | Tag::Table | Tag::Pre)
+    });
+    whole.last().map_or(index..index, |id| outline.range(id))
+}
+
 /// Blocks between the title and the standfirst: bylines, dates, buttons.
 const STANDFIRST_WITHIN: usize = 6;
 /// Blocks between the standfirst and the text: what a page shares and says of its author.
