@@ -89,6 +89,11 @@ impl<'a> Outline<'a> {
         self.texts(block).find_map(|text| text.trim_start().chars().next())
     }
 
+    /// Whether a character is in that.
+    pub(crate) fn has(&self, block: &Block, c: char) -> bool {
+        self.texts(block).any(|text| text.contains(c))
+    }
+
     fn texts(&self, block: &Block) -> impl Iterator<Item = &'a str> {
         let events = &self.tape.events()[block.events.start as usize..block.events.end as usize];
         events.iter().filter_map(|event| match *event {

@@ -167,11 +167,18 @@ pub(crate) fn restore_announced(outline: &Outline<'_>, by_rules: &[Label], label
         } else if labels[index] == Label::Content
             && is_lost(before, labels)
             && outline.blocks[before].words <= LABEL_WORDS
+            && is_near(outline, before, index)
             && announces(before)
         {
             labels[before] = Label::Content;
         }
     }
+}
+
+/// Whether two blocks stand in one small element.
+fn is_near(outline: &Outline<'_>, before: usize, index: usize) -> bool {
+    const LEVELS: usize = 5;
+    outline.blocks[before].container.into_iter().flat_map(|id| outline.tape.ancestors(id).take(LEVELS)).any(|id| outline.range(id).contains(&index))
 }
 
 /// The blocks of the list, table or code that begins with a block, if the one before it is not in it too.

@@ -154,13 +154,19 @@ fn by_name(tag: Tag, name: &str) -> Option<Removed> {
         }
         before = Some(token);
     }
-    let last = before.and_then(|last| at_an_end(&last));
+    let last = before.and_then(|last| at_an_end(&last)).filter(|reason| *reason != Removed::Footer || !is_part_of_component(name));
     // A paragraph or a line of text is never clutter for a word at one end of a class: a theme may style it so.
     let at_end = match tag {
         Tag::P | Tag::Span | Tag::Td | Tag::Tr | Tag::Article | Tag::Table | Tag::Blockquote | Tag::Figure => None,
         _ => first.or(last),
     };
     found.or(at_end)
+}
+
+/// Whether a name is that of a part of a component, not of the page: `card__footer`, but not `site__footer`.
+fn is_part_of_component(name: &str) -> bool {
+    const PAGES: [&str; 5] = ["app", "global", "layout", "root", "site"];
+    name.rsplit_once("__").is_some_and(|(component, _)| tokens(component).all(|token| !PAGES.contains(&token.as_str())))
 }
 
 #[cfg(test)]
