@@ -25,13 +25,15 @@ pub(crate) enum Action {
 pub(crate) struct Plan {
     elements: Vec<Action>,
     texts: Vec<bool>,
+    /// The innermost element that holds all kept text; `None` where there is no such element.
+    home: Option<ElementId>,
 }
 
 impl Plan {
     /// A plan by which all of a page is article.
     #[cfg(all(test, not(target_arch = "wasm32")))]
     pub(crate) fn keep_all(tape: &Tape) -> Self {
-        Self { elements: vec![Action::Keep; tape.elements().len()], texts: vec![true; tape.text_count()] }
+        Self { elements: vec![Action::Keep; tape.elements().len()], texts: vec![true; tape.text_count()], home: None }
     }
 
     pub(crate) fn element(&self, id: ElementId) -> Action {
@@ -40,6 +42,15 @@ impl Plan {
 
     pub(crate) fn keeps(&self, id: ElementId) -> bool {
         self.element(id) == Action::Keep
+    }
+
+    /// Whether an element stands where the article does: in one element with all of it, or above that and is no link. Below
+    /// stand the page's own pictures, and linked ones above are banners.
+    pub(crate) fn is_beside_text(&self, tape: &Tape, id: ElementId) -> bool {
+        let element = tape.element(id);
+        self.home
+            .map(|home| tape.element(home))
+            .is_none_or(|home| element.exit <= home.exit && (home.enter <= element.enter || element.tag != Tag::A))
     }
 
     pub(crate) fn keeps_text(&self, id: TextId) -> bool {
@@ -53,7 +64,7 @@ const QUOTED_WORDS: usize = 12;
 /// An element is kept when it holds kept text; what holds none goes, for its own reason or that of its first block.
 pub(crate) fn plan(tape: &Tape, blocks: &[Block], classified: &Classified, corrections: &[Correction]) -> Plan {
     let elements = classified.hard.iter().map(|reason| Action::Drop(reason.unwrap_or(Removed::Boilerplate))).collect();
-    let mut plan = Plan { elements, texts: vec![false; tape.text_count()] };
+    let mut plan = Plan { elements, texts: vec![false; tape.text_count()], home: home(tape, blocks, &classified.labels) };
     for (block, label) in blocks.iter().zip(&classified.labels) {
         for event in &tape.events()[block.events.start as usize..block.events.end as usize] {
             if let Event::Text(id) = *event {
@@ -108,7 +119,9 @@ fn keep_childless(tape: &Tape, plan: &mut Plan, blocks: &[Block], classified: &C
             continue;
         }
         if element.parent.is_none_or(|parent| plan.keeps(parent)) {
-            plan.elements[index] = Action::Keep;
+            if plan.is_beside_text(tape, id) {
+                plan.elements[index] = Action::Keep;
+            }
         } else if is_media(element.tag) && (article.contains(&element.enter) || lead == Some(id)) {
             keep_boxed(tape, plan, id, &has_text, lead == Some(id));
         }
@@ -148,6 +161,14 @@ fn has_text(tape: &Tape, blocks: &[Block]) -> Vec<bool> {
         }
     }
     has_text
+}
+
+/// The innermost element that holds all kept text.
+fn home(tape: &Tape, blocks: &[Block], labels: &[Label]) -> Option<ElementId> {
+    let mut kept = blocks.iter().zip(labels).filter(|(_, label)| **label == Label::Content).map(|(block, _)| block);
+    let first = kept.next()?;
+    let end = kept.next_back().unwrap_or(first).events.end;
+    tape.ancestors(first.container?).find(|id| tape.element(*id).exit >= end)
 }
 
 /// From the article's first text to its last, in events. Between a standfirst and the text stand faces and buttons.

@@ -89,9 +89,8 @@ fn own(outline: &Outline<'_>, id: ElementId, comments: Comments, page: Sums) -> 
 
 /// Whether an element is named for the page's layout, since the main landmark is in it: `row-offcanvas`, `wrap-footer`.
 fn is_around_main(outline: &Outline<'_>, id: ElementId, reason: Removed) -> bool {
-    let is_main = |event: &Event| matches!(*event, Event::Enter(child) if outline.is_main(child));
     matches!(reason, Removed::Navigation | Removed::Footer | Removed::Header | Removed::Sidebar | Removed::Form)
-        && outline.tape.inside(id).iter().any(is_main)
+        && outline.parts(id).mains > 0
 }
 
 fn is_unseen(id: Option<ElementId>, marks: Option<&Marks>) -> bool {
@@ -176,10 +175,8 @@ fn by_content(outline: &Outline<'_>, id: ElementId, tag: Tag) -> Option<Removed>
 
 /// Whether an aside is a part of the text: what a post quotes, the notes at its foot.
 fn is_note(outline: &Outline<'_>, id: ElementId) -> bool {
-    let tape = outline.tape;
     let is_named = |class: &str| tokens(class).any(|token| matches!(token.as_str(), "footnote" | "footnotes"));
-    let is_quote = |event: &Event| matches!(*event, Event::Enter(child) if tape.tag(child) == Tag::Blockquote);
-    tape.attr(id, Attr::Class).is_some_and(is_named) || tape.inside(id).iter().any(is_quote)
+    outline.parts(id).quotes > 0 || outline.tape.attr(id, Attr::Class).is_some_and(is_named)
 }
 
 /// Whether a link shows but a sign: a heading's own address, a footnote's way back.

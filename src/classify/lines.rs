@@ -23,15 +23,30 @@ pub(crate) fn line(text: &str) -> Line {
 /// Whether a line only counts what readers did: "17 likes".
 fn is_count(line: &str) -> bool {
     let Some((count, what)) = line.split_once(' ') else { return false };
-    let is_number = count.starts_with(|c: char| c.is_ascii_digit())
-        && count.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | 'k' | 'm'));
+    let is_number =
+        count.starts_with(|c: char| c.is_ascii_digit()) && count.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | 'k' | 'm'));
     is_number && COUNTED.binary_search(&what).is_ok()
 }
 
 /// What readers do that pages count.
 const COUNTED: &[&str] = &[
-    "comment", "comments", "followers", "like", "likes", "reaction", "reactions", "replies", "reply", "share", "shares", "upvote",
-    "upvotes", "view", "views", "vote", "votes",
+    "comment",
+    "comments",
+    "followers",
+    "like",
+    "likes",
+    "reaction",
+    "reactions",
+    "replies",
+    "reply",
+    "share",
+    "shares",
+    "upvote",
+    "upvotes",
+    "view",
+    "views",
+    "vote",
+    "votes",
 ];
 
 /// Why a short line goes that begins in a known way: it leads elsewhere.

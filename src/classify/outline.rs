@@ -31,6 +31,9 @@ pub(crate) struct Parts {
     pub(crate) images: u32,
     pub(crate) headings: u32,
     pub(crate) links: u32,
+    pub(crate) quotes: u32,
+    /// Elements that say that they are the page's main part.
+    pub(crate) mains: u32,
 }
 
 /// Sums over a run of blocks.
@@ -142,7 +145,13 @@ impl<'a> Outline<'a> {
     /// What an element holds beside text, itself counted.
     pub(crate) fn parts(&self, id: ElementId) -> Parts {
         let (from, to) = (self.parts[id.index()], self.parts[self.ends[id.index()] as usize]);
-        Parts { images: to.images - from.images, headings: to.headings - from.headings, links: to.links - from.links }
+        Parts {
+            images: to.images - from.images,
+            headings: to.headings - from.headings,
+            links: to.links - from.links,
+            quotes: to.quotes - from.quotes,
+            mains: to.mains - from.mains,
+        }
     }
 
     /// Whether a block stands in a figure or right under a picture, and is short enough to say what it shows.
@@ -166,11 +175,6 @@ impl<'a> Outline<'a> {
         let before = index.checked_sub(1).map_or(0, |before| self.blocks[before].events.end);
         let between = &self.tape.events()[before as usize..self.blocks[index].events.start as usize];
         between.iter().any(|event| matches!(*event, Event::Enter(id) if self.tape.tag(id) == Tag::Img))
-    }
-
-    /// Whether an element says that it is the page's main part.
-    pub(crate) fn is_main(&self, id: ElementId) -> bool {
-        self.tape.tag(id) == Tag::Main || self.tape.attr(id, Attr::Role) == Some("main")
     }
 
     /// The sums of the whole page.
@@ -244,13 +248,20 @@ fn parts(tape: &Tape) -> Vec<Parts> {
     let mut parts = Vec::with_capacity(tape.elements().len() + 1);
     let mut sum = Parts::default();
     parts.push(sum);
-    for element in tape.elements() {
+    for (index, element) in tape.elements().iter().enumerate() {
         sum.images += u32::from(matches!(element.tag, Tag::Img | Tag::Picture | Tag::Video | Tag::Iframe));
         sum.headings += u32::from(element.tag.is_heading());
         sum.links += u32::from(element.tag == Tag::A);
+        sum.quotes += u32::from(element.tag == Tag::Blockquote);
+        sum.mains += u32::from(is_main(tape, ElementId(index as u32)));
         parts.push(sum);
     }
     parts
+}
+
+/// Whether an element says that it is the page's main part.
+pub(crate) fn is_main(tape: &Tape, id: ElementId) -> bool {
+    tape.tag(id) == Tag::Main || tape.attr(id, Attr::Role) == Some("main")
 }
 
 fn ranges(tape: &Tape, blocks: &[Block]) -> Vec<Range<u32>> {

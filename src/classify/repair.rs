@@ -178,15 +178,19 @@ pub(crate) fn restore_announced(outline: &Outline<'_>, by_rules: &[Label], label
 /// Whether two blocks stand in one small element.
 fn is_near(outline: &Outline<'_>, before: usize, index: usize) -> bool {
     const LEVELS: usize = 5;
-    outline.blocks[before].container.into_iter().flat_map(|id| outline.tape.ancestors(id).take(LEVELS)).any(|id| outline.range(id).contains(&index))
+    outline.blocks[before]
+        .container
+        .into_iter()
+        .flat_map(|id| outline.tape.ancestors(id).take(LEVELS))
+        .any(|id| outline.range(id).contains(&index))
 }
 
 /// The blocks of the list, table or code that begins with a block, if the one before it is not in it too.
 fn announced(outline: &Outline<'_>, before: usize, index: usize) -> Range<usize> {
     let holders = outline.blocks[index].container.into_iter().flat_map(|id| outline.tape.ancestors(id));
-    let whole = holders.take_while(|id| !outline.range(*id).contains(&before)).filter(|id| {
-        matches!(outline.tape.tag(*id), Tag::Ul | Tag::Ol | Tag::Dl | Tag::Table | Tag::Pre)
-    });
+    let whole = holders
+        .take_while(|id| !outline.range(*id).contains(&before))
+        .filter(|id| matches!(outline.tape.tag(*id), Tag::Ul | Tag::Ol | Tag::Dl | Tag::Table | Tag::Pre));
     whole.last().map_or(index..index, |id| outline.range(id))
 }
 

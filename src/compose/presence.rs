@@ -20,11 +20,9 @@ struct Weight {
 
 impl<'a> Presence<'a> {
     /// An element is there when it holds kept text; one without text (a picture, a player, a line) when the plan keeps it
-    /// or has nothing against it and it stands in a part of the page that is mostly kept: there below the article only
-    /// what is in one element with it, and above it no links either, since those are banners.
+    /// or has nothing against it and it stands beside kept text, in a part of the page that is mostly kept.
     pub(super) fn new(tape: &Tape, plan: &'a Plan) -> Self {
         let weights = weights(tape, plan);
-        let home = home(tape, &weights);
         let mut kept = vec![false; tape.elements().len()];
         for (index, element) in tape.elements().iter().enumerate() {
             let parent_kept = element.parent.is_none_or(|parent| kept[parent.index()]);
@@ -32,7 +30,7 @@ impl<'a> Presence<'a> {
             kept[index] = match plan.element(ElementId(index as u32)) {
                 Action::Keep => true,
                 Action::Drop(Removed::Boilerplate) if weights[index].all == 0 => {
-                    parent_kept && parent.kept * 2 >= parent.all && home.is_none_or(|home| is_at(tape, index, home))
+                    parent_kept && parent.kept * 2 >= parent.all && plan.is_beside_text(tape, ElementId(index as u32))
                 }
                 Action::Drop(_) => weights[index].kept > 0,
             };
@@ -47,19 +45,6 @@ impl<'a> Presence<'a> {
     pub(super) fn text(&self, id: TextId) -> bool {
         self.plan.keeps_text(id)
     }
-}
-
-/// The innermost element that holds all kept text; `None` where some has no element around it.
-fn home(tape: &Tape, weights: &[Weight]) -> Option<ElementId> {
-    let roots = tape.elements().iter().zip(weights).filter(|(element, _)| element.parent.is_none());
-    let all = roots.map(|(_, weight)| weight.kept).max().unwrap_or_default();
-    weights.iter().rposition(|weight| weight.kept == all).filter(|_| all > 0).map(|index| ElementId(index as u32))
-}
-
-/// Whether an element without text stands in the article's home, or above it and is no link.
-fn is_at(tape: &Tape, index: usize, home: ElementId) -> bool {
-    let (element, home) = (&tape.elements()[index], tape.element(home));
-    element.exit <= home.exit && (home.enter <= element.enter || element.tag != Tag::A)
 }
 
 fn weights(tape: &Tape, plan: &Plan) -> Vec<Weight> {

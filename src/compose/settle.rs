@@ -66,11 +66,10 @@ fn is_empty(kind: &BlockKind) -> bool {
         BlockKind::Paragraph(inlines) | BlockKind::Heading { inlines, .. } => inlines.is_empty(),
         BlockKind::List { items, .. } => items.is_empty(),
         BlockKind::Definitions(definitions) => definitions.is_empty(),
-        BlockKind::Quote { blocks, .. } | BlockKind::Group(blocks) => blocks.is_empty(),
+        // What readers unfold is nothing without what it hides.
+        BlockKind::Quote { blocks, .. } | BlockKind::Group(blocks) | BlockKind::Details { blocks, .. } => blocks.is_empty(),
         BlockKind::Code { text, .. } => text.is_empty(),
         BlockKind::Figure { blocks, caption } => blocks.is_empty() && caption.is_empty(),
-        // There is nothing to unfold.
-        BlockKind::Details { blocks, .. } => blocks.is_empty(),
         BlockKind::Callout { title, blocks, .. } => title.is_empty() && blocks.is_empty(),
         BlockKind::Table(table) => table.rows.is_empty(),
         BlockKind::Notes(notes) => notes.is_empty(),
