@@ -89,8 +89,7 @@ fn own(outline: &Outline<'_>, id: ElementId, comments: Comments, page: Sums) -> 
 
 /// Whether an element is named for the page's layout, since the main landmark is in it: `row-offcanvas`, `wrap-footer`.
 fn is_around_main(outline: &Outline<'_>, id: ElementId, reason: Removed) -> bool {
-    matches!(reason, Removed::Navigation | Removed::Footer | Removed::Header | Removed::Sidebar | Removed::Form)
-        && outline.parts(id).mains > 0
+    matches!(reason, Removed::Navigation | Removed::Footer | Removed::Header | Removed::Sidebar | Removed::Form) && outline.holds_main(id)
 }
 
 fn is_unseen(id: Option<ElementId>, marks: Option<&Marks>) -> bool {

@@ -21,6 +21,8 @@ pub(crate) struct Outline<'a> {
     parts: Rc<[Parts]>,
     /// Sums over the blocks before each block.
     sums: Vec<Sums>,
+    /// The elements that say that they are the page's main part.
+    pub(crate) mains: Rc<[ElementId]>,
     /// Of each element, why it goes for what it is; empty before that is known.
     hard: Rc<[Option<Removed>]>,
 }
@@ -32,8 +34,6 @@ pub(crate) struct Parts {
     pub(crate) headings: u32,
     pub(crate) links: u32,
     pub(crate) quotes: u32,
-    /// Elements that say that they are the page's main part.
-    pub(crate) mains: u32,
 }
 
 /// Sums over a run of blocks.
@@ -72,6 +72,7 @@ impl<'a> Outline<'a> {
             ranges: ranges(tape, blocks).into(),
             ends: ends(tape).into(),
             parts: parts(tape).into(),
+            mains: mains(tape).into(),
             sums: sums(blocks, |_| true),
             hard: Rc::default(),
         }
@@ -116,6 +117,7 @@ impl<'a> Outline<'a> {
             ranges: Rc::clone(&self.ranges),
             ends: Rc::clone(&self.ends),
             parts: Rc::clone(&self.parts),
+            mains: Rc::clone(&self.mains),
             hard: Rc::clone(&self.hard),
             ..*self
         }
@@ -150,8 +152,13 @@ impl<'a> Outline<'a> {
             headings: to.headings - from.headings,
             links: to.links - from.links,
             quotes: to.quotes - from.quotes,
-            mains: to.mains - from.mains,
         }
+    }
+
+    /// Whether an element says that it is the page's main part, or is around one that does.
+    pub(crate) fn holds_main(&self, id: ElementId) -> bool {
+        let first = self.mains.partition_point(|main| main.index() < id.index());
+        self.mains.get(first).is_some_and(|main| main.index() < self.ends[id.index()] as usize)
     }
 
     /// Whether a block stands in a figure or right under a picture, and is short enough to say what it shows.
@@ -248,20 +255,19 @@ fn parts(tape: &Tape) -> Vec<Parts> {
     let mut parts = Vec::with_capacity(tape.elements().len() + 1);
     let mut sum = Parts::default();
     parts.push(sum);
-    for (index, element) in tape.elements().iter().enumerate() {
+    for element in tape.elements() {
         sum.images += u32::from(matches!(element.tag, Tag::Img | Tag::Picture | Tag::Video | Tag::Iframe));
         sum.headings += u32::from(element.tag.is_heading());
         sum.links += u32::from(element.tag == Tag::A);
         sum.quotes += u32::from(element.tag == Tag::Blockquote);
-        sum.mains += u32::from(is_main(tape, ElementId(index as u32)));
         parts.push(sum);
     }
     parts
 }
 
-/// Whether an element says that it is the page's main part.
-pub(crate) fn is_main(tape: &Tape, id: ElementId) -> bool {
-    tape.tag(id) == Tag::Main || tape.attr(id, Attr::Role) == Some("main")
+fn mains(tape: &Tape) -> Vec<ElementId> {
+    let ids = (0..tape.elements().len() as u32).map(ElementId);
+    ids.filter(|id| tape.tag(*id) == Tag::Main || tape.attr(*id, Attr::Role) == Some("main")).collect()
 }
 
 fn ranges(tape: &Tape, blocks: &[Block]) -> Vec<Range<u32>> {

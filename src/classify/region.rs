@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::outline::{Outline, Sums, is_main};
+use super::outline::{Outline, Sums};
 use crate::article::PageType;
 use crate::html::{Attr, Tag};
 use crate::tape::ElementId;
@@ -178,5 +178,5 @@ fn is_container(outline: &Outline<'_>, id: ElementId) -> bool {
 }
 
 fn landmark(outline: &Outline<'_>, mode: Mode, all: f32) -> Option<ElementId> {
-    outline.elements().filter(|id| is_main(outline.tape, *id)).find(|id| mode.mass(outline.of(*id)) >= LANDMARK * all)
+    outline.mains.iter().copied().find(|id| mode.mass(outline.of(*id)) >= LANDMARK * all)
 }
