@@ -3,10 +3,10 @@ import struct
 
 import numpy as np
 
-MAGIC, VERSION = b"RWGB", 2
+MAGIC, VERSION = b"RWGB", 3
 
 # The bounds of src/classify/model.rs.
-MAX_TREES, MAX_LEAVES = 512, 32
+MAX_TREES, MAX_LEAVES = 512, 16
 
 
 def floor32(x):
@@ -54,7 +54,7 @@ def layout(trees, places, width, scale):
     out += b"".join(struct.pack("<HH", places[f], starts[f]) for f in used)
     out += np.array([cut for _, cut in cuts], "<f4").tobytes()
     out += np.array([ends[cut] for cut in cuts], "<u2").tobytes()
-    out += b"".join(struct.pack("<HBB", *node[2:]) for node in nodes)
+    out += b"".join(struct.pack("<HH", tree, 2 ** (first + count) - 2 ** first) for _, _, tree, first, count in nodes)
     out += np.cumsum([0] + [len(leaves) for _, leaves in trees[:-1]]).astype("<u2").tobytes()
     return out + np.array([leaf for _, leaves in trees for leaf in leaves], "<i2").tobytes()
 
@@ -73,7 +73,7 @@ def sums(data, rows):
 
     used = table(np.dtype([("place", "<u2"), ("start", "<u2")]), features)
     cuts, ends = table("<f4", thresholds), table("<u2", thresholds)
-    nodes = table(np.dtype([("tree", "<u2"), ("first", "u1"), ("count", "u1")]), count)
+    nodes = table(np.dtype([("tree", "<u2"), ("out", "<u2")]), count)
     firsts = table("<u2", trees)
     leaves = table("<i2", count + trees)
     starts = [*used["start"].tolist(), thresholds]
@@ -82,8 +82,8 @@ def sums(data, rows):
         live = [2 ** MAX_LEAVES - 1] * trees
         for place, start, end in zip(used["place"], starts, starts[1:]):
             passed = start + int(np.sum(row[place] > cuts[start:end]))
-            for tree, first, out_of in nodes[ends[start - 1] if start else 0:ends[passed - 1] if passed else 0].tolist():
-                live[tree] &= ~(2 ** (first + out_of) - 2 ** first)
+            for tree, ruled_out in nodes[ends[start - 1] if start else 0:ends[passed - 1] if passed else 0].tolist():
+                live[tree] &= ~ruled_out
         out.append(sum(int(leaves[start + (alive & -alive).bit_length() - 1]) for start, alive in zip(firsts, live)) * scale)
     return out
 

@@ -4,7 +4,7 @@ import { appendFileSync, copyFileSync, existsSync, mkdirSync, rmSync, symlinkSyn
 import { join } from 'node:path';
 import { whenChanged } from './stamps.mjs';
 import { root, run, step } from './steps.mjs';
-import { WITHOUT_PATHS } from './wasm.mjs';
+import { COMPILER } from './wasm.mjs';
 
 /** Where it goes, with its glue. */
 export const CORE = 'target/wasm-pack/extension';
@@ -41,6 +41,6 @@ function layOut() {
 function wasmPack() {
   const mode = ['--mode', 'no-install', '--no-pack', '--no-gitignore'];
   const kind = ['--target', 'web', '--profile', 'small', '--out-dir', join(root, CORE), '--out-name', 'readwell'];
-  const env = { ...WITHOUT_PATHS, CARGO_TARGET_DIR: process.env.CARGO_TARGET_DIR ?? join(root, 'target') };
+  const env = { ...COMPILER, CARGO_TARGET_DIR: process.env.CARGO_TARGET_DIR ?? join(root, 'target') };
   return run('wasm-pack', ['build', '.', ...mode, ...kind, '--', '--no-default-features'], { cwd: FOLDER, env });
 }

@@ -125,14 +125,14 @@ impl Segmenter {
     }
 
     fn text(&mut self, text: &str, index: u32) {
-        let (chars, words) = count(text);
+        let Counts { chars, words, sentences, .. } = count(text);
         if chars == 0 {
             return;
         }
         self.start.get_or_insert(index);
         self.chars += chars;
         self.words += words;
-        self.sentences += sentence_ends(text);
+        self.sentences += sentences;
         if self.links > 0 {
             self.link_chars += chars;
         }
@@ -152,38 +152,85 @@ impl Segmenter {
     }
 }
 
-/// Characters (white space collapsed, none at the ends) and words of a text.
-pub(crate) fn count(text: &str) -> (u32, u32) {
-    let (mut chars, mut words) = (0, 0);
-    let (mut after_gap, mut in_word) = (false, false);
-    for c in text.chars() {
-        if c.is_whitespace() {
-            (after_gap, in_word) = (chars > 0, false);
-            continue;
-        }
-        chars += 1 + u32::from(after_gap);
-        after_gap = false;
-        let alone = is_word_by_itself(c);
-        let in_one = !alone && c.is_alphanumeric();
-        words += u32::from(alone || (in_one && !in_word));
-        in_word = !alone && (in_word || in_one);
-    }
-    (chars, words)
+/// What a text amounts to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Counts {
+    /// Characters, white space collapsed, none at the ends.
+    pub(crate) chars: u32,
+    pub(crate) words: u32,
+    /// Words of one character, of scripts without word spaces.
+    pub(crate) alone: u32,
+    /// How often a sentence ends: a stop that white space, a closing quote or nothing follows, or one of a script that
+    /// writes no space after it.
+    pub(crate) sentences: u32,
 }
 
-/// How often a sentence ends: a stop that white space, a closing quote or nothing follows, or one of a script that writes
-/// no space after it.
-pub(crate) fn sentence_ends(text: &str) -> u32 {
-    let mut ends = 0;
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        ends += u32::from(match c {
-            '.' | '!' | '?' => chars.peek().is_none_or(|next| next.is_whitespace() || matches!(next, '"' | '”' | '’' | '»' | ')' | '[')),
-            '。' | '！' | '？' | '؟' | '۔' | '।' | '…' | '։' | '።' => true,
-            _ => false,
-        });
+/// Counts a text's characters, words and sentences.
+pub(crate) fn count(text: &str) -> Counts {
+    let mut counts = Counts::default();
+    let (mut after_gap, mut in_word, mut after_stop) = (false, false, false);
+    for c in text.chars() {
+        let kind = kind(c);
+        let is = |other| kind == other;
+        counts.sentences += u32::from((after_stop && (is(Kind::Space) || is(Kind::Closing))) || is(Kind::FullStop));
+        after_stop = is(Kind::Stop);
+        counts.chars += u32::from(!is(Kind::Space)) + u32::from(!is(Kind::Space) && after_gap);
+        after_gap = is(Kind::Space) && counts.chars > 0;
+        counts.words += u32::from(is(Kind::Word) || (is(Kind::Letter) && !in_word));
+        counts.alone += u32::from(is(Kind::Word));
+        in_word = !is(Kind::Space) && !is(Kind::Word) && (in_word || is(Kind::Letter));
     }
-    ends
+    counts.sentences += u32::from(after_stop);
+    counts
+}
+
+/// What a character is to one who counts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Space,
+    Letter,
+    /// A word by itself.
+    Word,
+    /// Ends a sentence if nothing of the sentence follows.
+    Stop,
+    /// Ends a sentence.
+    FullStop,
+    /// May follow a stop that ends a sentence.
+    Closing,
+    Sign,
+}
+
+const fn kind_of_ascii(byte: u8) -> Kind {
+    match byte {
+        b' ' | b'\t'..=b'\r' => Kind::Space,
+        b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => Kind::Letter,
+        b'.' | b'!' | b'?' => Kind::Stop,
+        b'"' | b')' | b'[' => Kind::Closing,
+        _ => Kind::Sign,
+    }
+}
+
+fn kind(c: char) -> Kind {
+    const ASCII: [Kind; 128] = {
+        let mut kinds = [Kind::Sign; 128];
+        let mut byte = 0;
+        while byte < 128 {
+            kinds[byte as usize] = kind_of_ascii(byte);
+            byte += 1;
+        }
+        kinds
+    };
+    match ASCII.get(c as usize) {
+        Some(kind) => *kind,
+        None => match c {
+            '”' | '’' | '»' => Kind::Closing,
+            '。' | '！' | '？' | '؟' | '۔' | '।' | '…' | '։' | '።' => Kind::FullStop,
+            _ if is_word_by_itself(c) => Kind::Word,
+            _ if c.is_alphanumeric() => Kind::Letter,
+            _ if c.is_whitespace() => Kind::Space,
+            _ => Kind::Sign,
+        },
+    }
 }
 
 /// Whether a character belongs to a script that writes no spaces between words: Han, kana, Thai, Lao, Khmer, Burmese.
@@ -204,8 +251,17 @@ mod tests {
 
     #[test]
     fn words_are_counted_by_script() {
-        assert_eq!(count("  two   words\n"), (9, 2));
-        assert_eq!(count("日本語 text"), (8, 4));
-        assert_eq!(count("it's — ok"), (9, 2));
+        assert_eq!(count("  two   words\n"), Counts { chars: 9, words: 2, ..Counts::default() });
+        assert_eq!(count("日本語 text"), Counts { chars: 8, words: 4, alone: 3, sentences: 0 });
+        assert_eq!(count("it's — ok"), Counts { chars: 9, words: 2, ..Counts::default() });
+    }
+
+    #[test]
+    fn sentences_are_counted_by_script() {
+        for (text, sentences) in
+            [("One. Two? “Three!” 4.5 is none.", 4), ("一。二！", 2), ("readwell.js", 0), ("Wait… what", 1), ("(Yes.)[1] So.", 2), ("", 0)]
+        {
+            assert_eq!(count(text).sentences, sentences, "{text}");
+        }
     }
 }

@@ -143,7 +143,7 @@ fn read(swept: Swept, base: Base, options: &Options, models: Option<&Models<'_>>
     complete(&mut metadata, &document, &text, classified.page_type);
     let trace = options.trace.then(|| trace(&tape, &plan));
 
-    if let Some(reason) = reason(&tape, length, limited, blocks::count(&text).1, classified.is_shell) {
+    if let Some(reason) = reason(&tape, length, limited, blocks::count(&text).words, classified.is_shell) {
         let text_content = all_text(&tape, &blocks);
         return Err(Box::new(NoArticle { reason, message: reason.message().to_owned(), text_content, metadata, trace }));
     }
@@ -162,6 +162,7 @@ fn read(swept: Swept, base: Base, options: &Options, models: Option<&Models<'_>>
 /// Writes an article in its three forms.
 pub(crate) fn write(read: Read, options: &Options) -> Article {
     let Read { document, text, metadata, neighbours, trace, page_type, quality } = read;
+    let counts = blocks::count(&text);
     let mut markdown = render::markdown(&document);
     if options.front_matter {
         markdown.insert_str(0, &render::front_matter(&metadata, options.url.as_deref()));
@@ -171,8 +172,8 @@ pub(crate) fn write(read: Read, options: &Options) -> Article {
         content: render::html(&document),
         markdown,
         length: text.chars().count(),
-        word_count: blocks::count(&text).1 as usize,
-        reading_time: summary::reading_time(&text),
+        word_count: counts.words as usize,
+        reading_time: summary::reading_time(&counts),
         images: summary::images(&document),
         toc: summary::toc(&document),
         page_type,

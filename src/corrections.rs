@@ -1,6 +1,6 @@
 //! What the caller says of single elements. It goes before all that was found.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::article::Removed;
 use crate::blocks::Block;

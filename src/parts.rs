@@ -1,6 +1,6 @@
 //! A text that its site cuts into pages, put together again.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use crate::article::{NoArticle, Outcome};
 use crate::cleaner::{Cleaner, Read, write};

@@ -1,9 +1,9 @@
 //! Facts about the finished article: how long it takes to read, its pictures, its headings.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 
 use crate::article::{Image, TocEntry};
-use crate::blocks::is_word_by_itself;
+use crate::blocks::Counts;
 use crate::document::{BlockKind, Document, Inline, each_block};
 use crate::render::inline_text;
 
@@ -18,9 +18,8 @@ const WORDS_PER_MINUTE: f64 = 238.0;
 const CHARACTERS_PER_MINUTE: f64 = 500.0;
 
 /// Whole minutes to read a text, rounded up.
-pub(crate) fn reading_time(text: &str) -> u32 {
-    let alone = text.chars().filter(|c| is_word_by_itself(*c)).count() as f64;
-    let words = text.split_whitespace().filter(|word| !word.chars().all(is_word_by_itself)).count() as f64;
+pub(crate) fn reading_time(counts: &Counts) -> u32 {
+    let (words, alone) = (f64::from(counts.words - counts.alone), f64::from(counts.alone));
     (words / WORDS_PER_MINUTE + alone / CHARACTERS_PER_MINUTE).ceil() as u32
 }
 

@@ -108,5 +108,5 @@ pub fn clean_with(html: &str, options: &Options, models: Option<[&[u8]; 2]>) -> 
 #[must_use]
 pub fn sums(model: &[u8], rows: &[Vec<f32>]) -> Option<Vec<f32>> {
     let model = Model::new(model)?;
-    Some(rows.iter().map(|row| model.sums::<1>(row)[0]).collect())
+    Some(model.sums(rows).map(|[sum]| sum).collect())
 }

@@ -198,7 +198,7 @@ fn has_control(outline: &Outline<'_>, id: ElementId) -> bool {
 /// Words of an element that may be a part of a block.
 fn text_words(outline: &Outline<'_>, id: ElementId) -> u32 {
     let texts = outline.tape.inside(id).iter().filter_map(|event| match *event {
-        Event::Text(text) => Some(crate::blocks::count(outline.tape.text(text)).1),
+        Event::Text(text) => Some(crate::blocks::count(outline.tape.text(text)).words),
         _ => None,
     });
     texts.sum()

@@ -1,9 +1,9 @@
 //! The learned second opinion: it reads the page's features and what the rules say of each block, and decides all that
 //! the rules did not drop for what it is.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
-use super::model::{BLOCKS, Model, PAGES};
+use super::model::{BLOCKS, LANES, Model, PAGES};
 use super::soft::is_furniture;
 use super::{Classified, Label, hard_label};
 use crate::article::{PageType, Removed};
@@ -85,7 +85,7 @@ pub(crate) fn page_type(page: &Page<'_>, by_rules: PageType, model: &Model<'_>) 
     }
     let mut row = Vec::new();
     write_page_row(page, by_rules, &mut row);
-    let sums: [f32; TYPES.len()] = model.sums(&row);
+    let Some(sums) = model.sums::<{ TYPES.len() }>(&[row]).next() else { return by_rules };
     let worth = |page_type: PageType| if page_type == by_rules { WORTH_OF_RULES } else { 0.0 };
     let sums = sums.into_iter().zip(TYPES).map(|(sum, page_type)| (sum + worth(page_type), page_type));
     sums.max_by(|a, b| a.0.total_cmp(&b.0)).map_or(by_rules, |(_, page_type)| page_type)
@@ -179,16 +179,19 @@ fn pardon(tape: &Tape, block: &Block, hard: &mut [Option<Removed>]) {
 /// How likely each block is article. Those that the model is not asked of are not.
 fn likelihoods(page: &Page<'_>, opinion: &[f32], asked: &[bool], page_type: PageType, model: &Model<'_>) -> Vec<f32> {
     let scores = Scores::new(page, opinion);
-    let mut row = Vec::new();
-    let likelihood = |(index, asked): (usize, &bool)| {
-        if !asked {
-            return 0.0;
+    let indices: Vec<usize> = (0..asked.len()).filter(|index| asked[*index]).collect();
+    let mut likelihoods = vec![0.0; asked.len()];
+    let mut rows: [Vec<f32>; LANES] = Default::default();
+    for indices in indices.chunks(LANES) {
+        for (index, row) in indices.iter().zip(&mut rows) {
+            row.clear();
+            write_row(page, &scores, page_type, *index, row);
         }
-        row.clear();
-        write_row(page, &scores, page_type, index, &mut row);
-        model.likelihood(&row)
-    };
-    asked.iter().enumerate().map(likelihood).collect()
+        for (index, likelihood) in indices.iter().zip(model.likelihoods(&rows[..indices.len()])) {
+            likelihoods[*index] = likelihood;
+        }
+    }
+    likelihoods
 }
 
 /// Shorter texts may well be said twice.

@@ -5,13 +5,16 @@
 //! with additive ensembles of regression trees"). So nodes stand by feature and threshold, and those to apply are one run
 //! for each feature.
 //!
+//! Rows are taken [`LANES`] at a time: what is left of a tree in all of them is one vector register, and one step rules
+//! a node's leaves out in those that fail its test.
+//!
 //! The layout, all little-endian: the header ([`HEADER`] bytes: magic, version, then how many features, trees, thresholds
 //! and nodes there are, how wide a row is, and the scale of the leaves); for each feature its place in the row and where its
-//! thresholds begin (u16 each); the thresholds in order (f32); for each threshold where its nodes end (u16); the nodes (tree:
-//! u16, and the first of the leaves that it rules out and how many: a byte each); for each tree its first leaf (u16);
-//! the leaves (i16), one more a tree than it has nodes. Where there are several classes, the trees take turns.
+//! thresholds begin (u16 each); the thresholds in order (f32); for each threshold where its nodes end (u16); the nodes (tree,
+//! and a bit for each leaf that it rules out: u16 each); for each tree its first leaf (u16); the leaves (i16), one more a
+//! tree than it has nodes, and 16 at most. Where there are several classes, the trees take turns.
 
-use std::ops::Range;
+use std::array;
 
 /// The trained classifier of blocks.
 pub(crate) static BLOCKS: &[u8] = include_bytes!("blocks.model");
@@ -19,11 +22,14 @@ pub(crate) static BLOCKS: &[u8] = include_bytes!("blocks.model");
 pub(crate) static PAGES: &[u8] = include_bytes!("pages.model");
 
 const MAGIC: &[u8; 4] = b"RWGB";
-const VERSION: u16 = 2;
+const VERSION: u16 = 3;
 const HEADER: usize = 20;
 
 /// A power of two, so that any index is brought within it.
 const MAX_TREES: usize = 512;
+
+/// Rows that are summed up together: as many as a vector register of 128 bits has trees of 16 leaves.
+pub(crate) const LANES: usize = 8;
 
 /// A model's tables.
 pub(crate) struct Model<'a> {
@@ -55,41 +61,59 @@ impl<'a> Model<'a> {
         rest.is_empty().then_some(model)
     }
 
-    /// For each class, the sum of the leaves that a row falls into.
-    pub(crate) fn sums<const CLASSES: usize>(&self, row: &[f32]) -> [f32; CLASSES] {
-        let mut live = [u32::MAX; MAX_TREES];
-        let mut starts = self.features.iter().map(|[.., low, high]| short([*low, *high])).skip(1);
-        let mut start = 0;
-        for [low, high, ..] in self.features {
-            let end = starts.next().unwrap_or(self.thresholds.len());
-            let value = row.get(short([*low, *high])).copied().unwrap_or_default();
-            for [tree_low, tree_high, first, count] in self.failed(start..end, value) {
-                let out = (1_u32.wrapping_shl(u32::from(*count)) - 1).wrapping_shl(u32::from(*first));
-                live[short([*tree_low, *tree_high]) % MAX_TREES] &= !out;
-            }
-            start = end;
-        }
-        let mut sums = [0; CLASSES];
+    /// For each row and class, the sum of the leaves that the row falls into.
+    pub(crate) fn sums<const CLASSES: usize>(&self, rows: &[Vec<f32>]) -> impl Iterator<Item = [f32; CLASSES]> {
+        rows.chunks(LANES).flat_map(|rows| {
+            let lanes = array::from_fn(|lane| rows.get(lane).map_or(&[][..], Vec::as_slice));
+            self.sums_of_lanes(lanes).into_iter().take(rows.len())
+        })
+    }
+
+    fn sums_of_lanes<const CLASSES: usize>(&self, rows: [&[f32]; LANES]) -> [[f32; CLASSES]; LANES] {
+        let live = self.live(rows);
+        let mut sums = [[0; CLASSES]; LANES];
         for (index, (live, first)) in live.iter().zip(self.trees).enumerate() {
-            let leaf = self.leaves.get(short(*first) + live.trailing_zeros() as usize);
-            sums[index % CLASSES] += leaf.map_or(0, |leaf| i32::from(i16::from_le_bytes(*leaf)));
+            for (sums, live) in sums.iter_mut().zip(live) {
+                let leaf = self.leaves.get(short(*first) + live.trailing_zeros() as usize);
+                sums[index % CLASSES] += leaf.map_or(0, |leaf| i32::from(i16::from_le_bytes(*leaf)));
+            }
         }
-        sums.map(|sum| sum as f32 * self.scale)
+        sums.map(|sums| sums.map(|sum| sum as f32 * self.scale))
     }
 
-    /// The nodes of a feature with these thresholds whose test a value fails: it is greater.
-    fn failed(&self, thresholds: Range<usize>, value: f32) -> &'a [[u8; 4]] {
-        let end = |threshold: usize| threshold.checked_sub(1).and_then(|last| self.ends.get(last)).map_or(0, |end| short(*end));
-        let own = self.thresholds.get(thresholds.clone()).unwrap_or_default();
-        // They are few: counting is faster than halving.
-        let failed = own.iter().filter(|threshold| value > f32::from_le_bytes(**threshold)).count();
-        self.nodes.get(end(thresholds.start)..end(thresholds.start + failed)).unwrap_or_default()
+    /// For each tree and row, a bit for each leaf that no failed test rules out.
+    fn live(&self, rows: [&[f32]; LANES]) -> [[u16; LANES]; MAX_TREES] {
+        let mut live = [[u16::MAX; LANES]; MAX_TREES];
+        let starts = self.features.iter().map(|[.., low, high]| short([*low, *high]));
+        let ends = starts.clone().skip(1).chain([self.thresholds.len()]);
+        for (([low, high, ..], start), end) in self.features.iter().zip(starts).zip(ends) {
+            let values = rows.map(|row| row.get(short([*low, *high])).copied().unwrap_or_default());
+            for threshold in start..end {
+                let cut = self.thresholds.get(threshold).map_or(f32::INFINITY, |cut| f32::from_le_bytes(*cut));
+                let failed = values.map(|value| if value > cut { u16::MAX } else { 0 });
+                if failed == [0; LANES] {
+                    break;
+                }
+                for [tree_low, tree_high, out @ ..] in self.nodes_of(threshold) {
+                    let out = u16::from_le_bytes(*out);
+                    for (live, failed) in live[short([*tree_low, *tree_high]) % MAX_TREES].iter_mut().zip(failed) {
+                        *live &= !(failed & out);
+                    }
+                }
+            }
+        }
+        live
     }
 
-    /// The likelihood that a row's block is article.
-    pub(crate) fn likelihood(&self, row: &[f32]) -> f32 {
-        let [sum] = self.sums(row);
-        1.0 / (1.0 + (-sum).exp())
+    /// The nodes that test for a threshold.
+    fn nodes_of(&self, threshold: usize) -> &'a [[u8; 4]] {
+        let end = |threshold: usize| self.ends.get(threshold).map_or(0, |end| short(*end));
+        self.nodes.get(threshold.checked_sub(1).map_or(0, end)..end(threshold)).unwrap_or_default()
+    }
+
+    /// The likelihoods that rows' blocks are article.
+    pub(crate) fn likelihoods(&self, rows: &[Vec<f32>]) -> impl Iterator<Item = f32> {
+        self.sums(rows).map(|[sum]| 1.0 / (1.0 + (-sum).exp()))
     }
 }
 
@@ -135,8 +159,8 @@ mod tests {
         let model = Model::new(BLOCKS).expect("the built-in model is one");
         let samples: Vec<Sample> = serde_json::from_str(SAMPLES).expect("the samples are JSON");
         assert!(samples.len() >= 100);
-        for sample in samples {
-            let [sum] = model.sums(&row(sample.seed));
+        let rows: Vec<Vec<f32>> = samples.iter().map(|sample| row(sample.seed)).collect();
+        for (sample, [sum]) in samples.iter().zip(model.sums(&rows)) {
             assert!((sum - sample.sum).abs() < 1e-4, "seed {}: {sum} is not {}", sample.seed, sample.sum);
         }
     }

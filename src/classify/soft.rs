@@ -1,6 +1,6 @@
 //! Soft decisions: which of the blocks that no hard reason took read as content.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 use std::ops::Range;
 
 use super::Label;

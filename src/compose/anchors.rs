@@ -1,6 +1,6 @@
 //! Ids and the links to them: each id once, each link within the article to an id that is there.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use super::Composer;
 use super::footnote::Notes;

@@ -1,6 +1,6 @@
 //! Footnotes, endnotes and sidenotes of the usual generators: which link is a reference, and which element its note.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use super::presence::Presence;
 use super::token::{has_class, has_word};

@@ -32,7 +32,7 @@ mod verse;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet};
 use std::ops::Range;
 
 use crate::document::{Anchor, Block, BlockKind, Document, Inline, Note, Preview};

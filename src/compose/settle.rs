@@ -1,6 +1,6 @@
 //! What can only be said once blocks are there: which of them are empty, how headings nest.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use super::image::identity;
 use super::inlines::tidy;

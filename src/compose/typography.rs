@@ -9,10 +9,19 @@ pub(super) const fn is_collapsible(c: char) -> bool {
 /// is nothing); it is told the same of this text.
 pub(super) fn clean(text: &str, space: &mut bool) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut chars = text.chars().peekable();
+    let mut rest = text;
     let mut before = None;
-    while let Some(c) = chars.next() {
-        let after = chars.peek().copied();
+    while let Some(c) = rest.chars().next() {
+        // Most of most texts.
+        let plain = rest.bytes().position(|byte| !byte.is_ascii_graphic()).unwrap_or(rest.len());
+        if plain > 0 {
+            let (run, after) = rest.split_at(plain);
+            out.push_str(run);
+            (*space, before, rest) = (false, run.chars().next_back(), after);
+            continue;
+        }
+        rest = &rest[c.len_utf8()..];
+        let after = rest.chars().next();
         if is_collapsible(c) {
             if c == '\n' && before.is_some_and(is_wide) && after.is_some_and(is_wide) {
                 continue;

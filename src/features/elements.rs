@@ -1,7 +1,8 @@
 //! What each element of a page holds, and what it is called: computed once, in time linear in the page.
 
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use foldhash::fast::FixedState;
+use foldhash::{HashMap, HashMapExt};
+use std::hash::BuildHasher;
 use std::sync::LazyLock;
 
 use super::lexicon::{Groups, NAME_GROUPS, name_groups, tag_bit};
@@ -255,10 +256,8 @@ const MAX_CLIMB: u8 = 12;
 
 /// Hash of an element's tag and class.
 fn own_look(tape: &Tape, id: ElementId) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    (tape.tag(id) as u8).hash(&mut hasher);
-    tape.attr(id, Attr::Class).unwrap_or_default().trim().hash(&mut hasher);
-    hasher.finish().max(1)
+    let class = tape.attr(id, Attr::Class).unwrap_or_default().trim();
+    FixedState::default().hash_one((tape.tag(id) as u8, class)).max(1)
 }
 
 fn tag_groups(tape: &Tape, id: ElementId) -> Groups {

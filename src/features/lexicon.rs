@@ -1,6 +1,6 @@
 //! The words that pages name their parts with, as data: each matched by whole token.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 use std::sync::LazyLock;
 
 /// A set of groups of words.

@@ -9,7 +9,7 @@ mod page_row;
 mod score_row;
 mod text;
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::blocks::Block;
 use crate::tape::{Event, Tape};

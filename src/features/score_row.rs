@@ -1,7 +1,7 @@
 //! The features of a block that come from a first opinion on all blocks: what the first model says of its neighbours,
 //! its ancestors, its section, its look-alikes.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::elements::{NONE, share};
 use super::{Page, Sink};

@@ -1,7 +1,7 @@
 //! What a text looks like, whatever its language: lengths, punctuation, digits, and words that the page's title or
 //! structured data have too.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::lexicon::{Groups, text_groups};
 use crate::blocks::is_word_by_itself;

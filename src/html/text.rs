@@ -2,21 +2,28 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr3;
+
 /// Decodes the character references of a whole text node, once, and repairs what no output may hold: NUL becomes
 /// U+FFFD, and carriage returns become line feeds, as HTML's input preprocessing has it.
 pub(crate) fn decode_text(raw: &str) -> Cow<'_, str> {
-    repair(match raw.contains('&') {
-        true => htmlize::unescape(normalize_newlines(raw)),
-        false => normalize_newlines(raw),
-    })
+    match is_plain(raw) {
+        true => Cow::Borrowed(raw),
+        false => repair(htmlize::unescape(normalize_newlines(raw))),
+    }
 }
 
 /// [`decode_text`] under the rules for attribute values, where `&copy=1` stays as it is.
 pub(crate) fn decode_attribute(raw: &str) -> Cow<'_, str> {
-    repair(match raw.contains('&') {
-        true => htmlize::unescape_attribute(normalize_newlines(raw)),
-        false => normalize_newlines(raw),
-    })
+    match is_plain(raw) {
+        true => Cow::Borrowed(raw),
+        false => repair(htmlize::unescape_attribute(normalize_newlines(raw))),
+    }
+}
+
+/// Whether a text means what it says, as most do.
+fn is_plain(raw: &str) -> bool {
+    memchr3(b'&', b'\r', b'\0', raw.as_bytes()).is_none()
 }
 
 /// CR LF and lone CR become LF (HTML, "preprocessing the input stream").

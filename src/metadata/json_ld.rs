@@ -1,6 +1,6 @@
 //! `<script type="application/ld+json">`.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use serde_json::{Map, Value};
 

@@ -1,6 +1,6 @@
 //! BCP 47 tags, and the language and direction of a text that declares none.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use icu_locale_core::Locale;
 

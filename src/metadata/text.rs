@@ -81,7 +81,10 @@ pub(crate) fn fold(text: &str) -> String {
             folded.push(' ');
         }
         gap = false;
-        folded.extend(c.to_lowercase());
+        match c.is_ascii() {
+            true => folded.push(c.to_ascii_lowercase()),
+            false => folded.extend(c.to_lowercase()),
+        }
     }
     folded
 }

@@ -1,6 +1,6 @@
 //! Words that dates and bylines are written with, by language. Data, matched by whole token, lower case.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 use std::sync::LazyLock;
 
 /// Months, January first. A token matches if it is one of these, or begins with one and ends with a full stop.

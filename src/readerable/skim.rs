@@ -44,7 +44,7 @@ impl<'a> Skim<'a> {
 
     fn text(&mut self, text: &str) {
         if self.aside.is_none() {
-            let (_, words) = blocks::count(text);
+            let words = blocks::count(text).words;
             self.run.words += words;
             self.run.linked += if self.in_link { words } else { 0 };
         }
