@@ -25,13 +25,15 @@ pub(crate) enum Action {
 pub(crate) struct Plan {
     elements: Vec<Action>,
     texts: Vec<bool>,
+    /// The innermost element that holds all kept text; `None` where there is no such element.
+    home: Option<ElementId>,
 }
 
 impl Plan {
     /// A plan by which all of a page is article.
     #[cfg(all(test, not(target_arch = "wasm32")))]
     pub(crate) fn keep_all(tape: &Tape) -> Self {
-        Self { elements: vec![Action::Keep; tape.elements().len()], texts: vec![true; tape.text_count()] }
+        Self { elements: vec![Action::Keep; tape.elements().len()], texts: vec![true; tape.text_count()], home: None }
     }
 
     pub(crate) fn element(&self, id: ElementId) -> Action {
@@ -40,6 +42,15 @@ impl Plan {
 
     pub(crate) fn keeps(&self, id: ElementId) -> bool {
         self.element(id) == Action::Keep
+    }
+
+    /// Whether an element stands where the article does: in one element with all of it, or above that and is no link. Below
+    /// stand the page's own pictures, and linked ones above are banners.
+    pub(crate) fn is_beside_text(&self, tape: &Tape, id: ElementId) -> bool {
+        let element = tape.element(id);
+        self.home
+            .map(|home| tape.element(home))
+            .is_none_or(|home| element.exit <= home.exit && (home.enter <= element.enter || element.tag != Tag::A))
     }
 
     pub(crate) fn keeps_text(&self, id: TextId) -> bool {
@@ -53,7 +64,7 @@ const QUOTED_WORDS: usize = 12;
 /// An element is kept when it holds kept text; what holds none goes, for its own reason or that of its first block.
 pub(crate) fn plan(tape: &Tape, blocks: &[Block], classified: &Classified, corrections: &[Correction]) -> Plan {
     let elements = classified.hard.iter().map(|reason| Action::Drop(reason.unwrap_or(Removed::Boilerplate))).collect();
-    let mut plan = Plan { elements, texts: vec![false; tape.text_count()] };
+    let mut plan = Plan { elements, texts: vec![false; tape.text_count()], home: home(tape, blocks, &classified.labels) };
     for (block, label) in blocks.iter().zip(&classified.labels) {
         for event in &tape.events()[block.events.start as usize..block.events.end as usize] {
             if let Event::Text(id) = *event {
@@ -69,7 +80,7 @@ pub(crate) fn plan(tape: &Tape, blocks: &[Block], classified: &Classified, corre
             }
         }
     }
-    keep_childless(tape, &mut plan, &classified.hard, blocks, &classified.labels);
+    keep_childless(tape, &mut plan, blocks, classified);
     keep_asked(tape, &mut plan, &classified.hard, corrections);
     plan
 }
@@ -96,9 +107,10 @@ fn blame(tape: &Tape, plan: &mut Plan, from: Option<ElementId>, reason: Removed)
 
 /// Pictures, players, breaks and rules have no text to judge them by: they stay where what holds them stays. Boxes with
 /// nothing but a picture stay between the article's first and last text, and so does the lead picture above them.
-fn keep_childless(tape: &Tape, plan: &mut Plan, hard: &[Option<Removed>], blocks: &[Block], labels: &[Label]) {
+fn keep_childless(tape: &Tape, plan: &mut Plan, blocks: &[Block], classified: &Classified) {
+    let hard = &classified.hard;
     let has_text = has_text(tape, blocks);
-    let article = span(blocks, labels);
+    let article = span(blocks, classified);
     let lead = lead(tape, hard, article.start);
     for (index, element) in tape.elements().iter().enumerate() {
         let id = ElementId(index as u32);
@@ -107,7 +119,9 @@ fn keep_childless(tape: &Tape, plan: &mut Plan, hard: &[Option<Removed>], blocks
             continue;
         }
         if element.parent.is_none_or(|parent| plan.keeps(parent)) {
-            plan.elements[index] = Action::Keep;
+            if plan.is_beside_text(tape, id) {
+                plan.elements[index] = Action::Keep;
+            }
         } else if is_media(element.tag) && (article.contains(&element.enter) || lead == Some(id)) {
             keep_boxed(tape, plan, id, &has_text, lead == Some(id));
         }
@@ -149,9 +163,18 @@ fn has_text(tape: &Tape, blocks: &[Block]) -> Vec<bool> {
     has_text
 }
 
-/// From the article's first text to its last, in events.
-fn span(blocks: &[Block], labels: &[Label]) -> Range<u32> {
-    let mut kept = blocks.iter().zip(labels).filter(|(_, label)| **label == Label::Content).map(|(block, _)| &block.events);
+/// The innermost element that holds all kept text.
+fn home(tape: &Tape, blocks: &[Block], labels: &[Label]) -> Option<ElementId> {
+    let mut kept = blocks.iter().zip(labels).filter(|(_, label)| **label == Label::Content).map(|(block, _)| block);
+    let first = kept.next()?;
+    let end = kept.next_back().unwrap_or(first).events.end;
+    tape.ancestors(first.container?).find(|id| tape.element(*id).exit >= end)
+}
+
+/// From the article's first text to its last, in events. Between a standfirst and the text stand faces and buttons.
+fn span(blocks: &[Block], classified: &Classified) -> Range<u32> {
+    let text = blocks.iter().zip(&classified.labels).enumerate().filter(|(index, _)| Some(*index) != classified.standfirst);
+    let mut kept = text.filter(|(_, (_, label))| **label == Label::Content).map(|(_, (block, _))| &block.events);
     let first = kept.next().cloned().unwrap_or(0..0);
     let last = kept.next_back().unwrap_or(&first).end;
     first.start..last

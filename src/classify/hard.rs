@@ -2,7 +2,7 @@
 
 use super::outline::{Outline, Sums};
 use crate::article::Removed;
-use crate::clutter::{clutter, is_folded};
+use crate::clutter::{clutter, is_folded, tokens};
 use crate::html::{Attr, Tag};
 use crate::marks::{Mark, Marks};
 use crate::tape::{ElementId, Event, Tape};
@@ -84,7 +84,12 @@ fn own(outline: &Outline<'_>, id: ElementId, comments: Comments, page: Sums) -> 
     if reason == Removed::Comments && comments == Comments::Content {
         return None;
     }
-    (!holds_the_page(outline, id, reason, page)).then_some(reason)
+    (!holds_the_page(outline, id, reason, page) && !is_around_main(outline, id, reason)).then_some(reason)
+}
+
+/// Whether an element is named for the page's layout, since the main landmark is in it: `row-offcanvas`, `wrap-footer`.
+fn is_around_main(outline: &Outline<'_>, id: ElementId, reason: Removed) -> bool {
+    matches!(reason, Removed::Navigation | Removed::Footer | Removed::Header | Removed::Sidebar | Removed::Form) && outline.holds_main(id)
 }
 
 fn is_unseen(id: Option<ElementId>, marks: Option<&Marks>) -> bool {
@@ -123,6 +128,10 @@ const LITTLE_PROSE: u32 = 60;
 fn holds_the_page(outline: &Outline<'_>, id: ElementId, reason: Removed, page: Sums) -> bool {
     let sums = outline.of(id);
     let most = |part: u32, whole: u32| part as f32 > MOST * whole as f32;
+    // A table or list that readers sort or search by a form around it.
+    if reason == Removed::Form && most(sums.words, page.words) {
+        return true;
+    }
     page.prose >= LITTLE_PROSE
         && most(sums.prose, page.prose)
         && match reason {
@@ -153,13 +162,20 @@ fn by_content(outline: &Outline<'_>, id: ElementId, tag: Tag) -> Option<Removed>
         Tag::Video | Tag::Audio | Tag::Object | Tag::Canvas | Tag::Map => Some(Removed::Code),
         // The labels of tabs name parts of which only one is shown; accordions have the role by mistake, around their text.
         _ if tape.attr(id, Attr::Role) == Some("tablist") && sums().prose == 0 => Some(Removed::Navigation),
-        Tag::Aside => Some(Removed::Sidebar),
+        Tag::Aside if !is_note(outline, id) => Some(Removed::Sidebar),
         Tag::Form if sums().prose < FORM_PROSE && has_control(outline, id) => Some(Removed::Form),
         Tag::Button if text_words(outline, id) <= BUTTON_WORDS && !in_heading(outline, id) => Some(Removed::Form),
         Tag::Header if is_site_header(outline, id) => Some(Removed::Header),
         _ => None,
     };
-    reason.or_else(|| (is_kept_from_listeners(outline, id) && sums().prose < ARIA_HIDDEN_PROSE).then_some(Removed::Hidden))
+    let is_hidden = || is_kept_from_listeners(outline, id) && !is_folded(tape.attrs(id)) && sums().prose < ARIA_HIDDEN_PROSE;
+    reason.or_else(|| is_hidden().then_some(Removed::Hidden))
+}
+
+/// Whether an aside is a part of the text: what a post quotes, the notes at its foot.
+fn is_note(outline: &Outline<'_>, id: ElementId) -> bool {
+    let is_named = |class: &str| tokens(class).any(|token| matches!(token.as_str(), "footnote" | "footnotes"));
+    outline.parts(id).quotes > 0 || outline.tape.attr(id, Attr::Class).is_some_and(is_named)
 }
 
 /// Whether a link shows but a sign: a heading's own address, a footnote's way back.

@@ -17,8 +17,37 @@ pub(crate) const MAX_WORDS: u32 = 12;
 /// What a whole line means, if it is one of those that pages print. Case, and marks around it, do not matter.
 pub(crate) fn line(text: &str) -> Line {
     let text = text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().replace('’', "'");
-    Line { alone: lookup(ALONE, &text), heads: lookup(HEADS, &text) }
+    Line { alone: lookup(ALONE, &text).or_else(|| is_count(&text).then_some(Removed::Share)), heads: lookup(HEADS, &text) }
 }
+
+/// Whether a line only counts what readers did: "17 likes".
+fn is_count(line: &str) -> bool {
+    let Some((count, what)) = line.split_once(' ') else { return false };
+    let is_number =
+        count.starts_with(|c: char| c.is_ascii_digit()) && count.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | 'k' | 'm'));
+    is_number && COUNTED.binary_search(&what).is_ok()
+}
+
+/// What readers do that pages count.
+const COUNTED: &[&str] = &[
+    "comment",
+    "comments",
+    "followers",
+    "like",
+    "likes",
+    "reaction",
+    "reactions",
+    "replies",
+    "reply",
+    "share",
+    "shares",
+    "upvote",
+    "upvotes",
+    "view",
+    "views",
+    "vote",
+    "votes",
+];
 
 /// Why a short line goes that begins in a known way: it leads elsewhere.
 pub(crate) fn beginning(text: &str) -> Option<Removed> {
@@ -863,6 +892,7 @@ const HEADS: &[(&str, Removed)] = &[
     ("more on this story", Removed::Related),
     ("more on this topic", Removed::Related),
     ("more posts", Removed::Related),
+    ("more posts you may enjoy", Removed::Related),
     ("more reading", Removed::Related),
     ("more stories", Removed::Related),
     ("more to discover", Removed::Related),
@@ -906,6 +936,7 @@ const HEADS: &[(&str, Removed)] = &[
     ("other news", Removed::Related),
     ("other popular categories", Removed::Related),
     ("other posts", Removed::Related),
+    ("other posts you may enjoy", Removed::Related),
     ("other posts you may like", Removed::Related),
     ("other posts you'll love", Removed::Related),
     ("other stories", Removed::Related),
@@ -935,6 +966,7 @@ const HEADS: &[(&str, Removed)] = &[
     ("popular topics", Removed::Related),
     ("post a comment", Removed::Comments),
     ("posts relacionados", Removed::Related),
+    ("posts you may enjoy", Removed::Related),
     ("potrebbe interessarti", Removed::Related),
     ("potrebbe interessarti anche", Removed::Related),
     ("powiązane", Removed::Related),
@@ -1299,6 +1331,7 @@ const BEGINNINGS: &[(&str, Removed)] = &[
     ("abonneer je", Removed::SignUp),
     ("abonnez-vous", Removed::SignUp),
     ("abonnieren sie unseren", Removed::SignUp),
+    ("affiliate disclosure", Removed::Advert),
     ("also read:", Removed::Related),
     ("auch interessant:", Removed::Related),
     ("bekijk ook", Removed::Related),
@@ -1391,7 +1424,10 @@ const BEGINNINGS: &[(&str, Removed)] = &[
     ("también lee", Removed::Related),
     ("te puede interesar:", Removed::Related),
     ("teilen auf", Removed::Share),
+    ("this article contains affiliate", Removed::Advert),
     ("this entry was posted", Removed::Meta),
+    ("this post contains affiliate", Removed::Advert),
+    ("this post may contain affiliate", Removed::Advert),
     ("topics:", Removed::Meta),
     ("tweet this", Removed::Share),
     ("udostępnij na", Removed::Share),
@@ -1400,6 +1436,8 @@ const BEGINNINGS: &[(&str, Removed)] = &[
     ("volg ons", Removed::SignUp),
     ("watch more:", Removed::Related),
     ("watch:", Removed::Related),
+    ("we independently", Removed::Advert),
+    ("we may earn", Removed::Advert),
     ("you may also like", Removed::Related),
     ("you might also like", Removed::Related),
     ("zapisz się", Removed::SignUp),
@@ -1438,6 +1476,14 @@ mod tests {
         for table in [ALONE, HEADS, BEGINNINGS] {
             assert!(table.is_sorted_by_key(|(line, _)| line));
         }
+    }
+
+    #[test]
+    fn counts_of_what_readers_did_are_no_text() {
+        assert!(COUNTED.is_sorted());
+        assert_eq!(line("1.2k Likes").alone, Some(Removed::Share));
+        assert_eq!(line("17 likes a day").alone, None);
+        assert_eq!(line("3 eggs").alone, None);
     }
 
     #[test]

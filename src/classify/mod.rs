@@ -1,5 +1,6 @@
 //! Blocks → labels: what is article, and of the rest, why not.
 
+mod alike;
 mod cards;
 mod hard;
 pub(crate) mod learned;
@@ -41,6 +42,8 @@ pub(crate) enum Label {
 pub(crate) struct Classified {
     /// Of each block.
     pub(crate) labels: Vec<Label>,
+    /// The block of the standfirst, where it stands apart from the text.
+    pub(crate) standfirst: Option<usize>,
     /// Of each element, if it goes for what it is.
     pub(crate) hard: Vec<Option<Removed>>,
     pub(crate) page_type: PageType,
@@ -77,8 +80,13 @@ pub(crate) fn classify(tape: &Tape, blocks: &[Block], known: Known<'_>, models: 
         }
         let by_rules = classified.labels.clone();
         learned::reconsider(&page, tape, blocks, &mut classified, &models.blocks);
+        repair::restore_announced(&outline, &by_rules, &mut classified.labels);
+        if Mode::of(classified.page_type) != Mode::Article {
+            alike::restore_alike(&outline, &by_rules, &mut classified.labels);
+        }
         if Mode::of(classified.page_type) == Mode::Article {
             repair::restore_parts(&outline, &by_rules, &mut classified.labels);
+            classified.standfirst = repair::restore_standfirst(&outline, &classified.hard, &mut classified.labels);
             repair::drop_empty_headings(&outline, 0..blocks.len(), &mut classified.labels);
         }
     }
@@ -140,7 +148,7 @@ fn attempt(whole: &Outline<'_>, known: Known<'_>, strictness: Strictness) -> Cla
         };
         select(&outline, page_type, &region, known, &mut labels);
     }
-    Classified { labels, hard, page_type, quality: 1.0, is_shell: false }
+    Classified { labels, standfirst: None, hard, page_type, quality: 1.0, is_shell: false }
 }
 
 /// Decides on all blocks that no hard reason took.

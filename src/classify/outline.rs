@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::Label;
 use crate::article::Removed;
 use crate::blocks::{Block, collapsed};
-use crate::html::Tag;
+use crate::html::{Attr, Tag};
 use crate::tape::{ElementId, Event, Tape};
 
 /// A page with the sums that decisions rest on.
@@ -21,6 +21,8 @@ pub(crate) struct Outline<'a> {
     parts: Rc<[Parts]>,
     /// Sums over the blocks before each block.
     sums: Vec<Sums>,
+    /// The elements that say that they are the page's main part.
+    pub(crate) mains: Rc<[ElementId]>,
     /// Of each element, why it goes for what it is; empty before that is known.
     hard: Rc<[Option<Removed>]>,
 }
@@ -31,6 +33,7 @@ pub(crate) struct Parts {
     pub(crate) images: u32,
     pub(crate) headings: u32,
     pub(crate) links: u32,
+    pub(crate) quotes: u32,
 }
 
 /// Sums over a run of blocks.
@@ -69,6 +72,7 @@ impl<'a> Outline<'a> {
             ranges: ranges(tape, blocks).into(),
             ends: ends(tape).into(),
             parts: parts(tape).into(),
+            mains: mains(tape).into(),
             sums: sums(blocks, |_| true),
             hard: Rc::default(),
         }
@@ -87,6 +91,11 @@ impl<'a> Outline<'a> {
     /// The first character of that.
     pub(crate) fn first_char(&self, block: &Block) -> Option<char> {
         self.texts(block).find_map(|text| text.trim_start().chars().next())
+    }
+
+    /// Whether a character is in that.
+    pub(crate) fn has(&self, block: &Block, c: char) -> bool {
+        self.texts(block).any(|text| text.contains(c))
     }
 
     fn texts(&self, block: &Block) -> impl Iterator<Item = &'a str> {
@@ -108,6 +117,7 @@ impl<'a> Outline<'a> {
             ranges: Rc::clone(&self.ranges),
             ends: Rc::clone(&self.ends),
             parts: Rc::clone(&self.parts),
+            mains: Rc::clone(&self.mains),
             hard: Rc::clone(&self.hard),
             ..*self
         }
@@ -137,7 +147,18 @@ impl<'a> Outline<'a> {
     /// What an element holds beside text, itself counted.
     pub(crate) fn parts(&self, id: ElementId) -> Parts {
         let (from, to) = (self.parts[id.index()], self.parts[self.ends[id.index()] as usize]);
-        Parts { images: to.images - from.images, headings: to.headings - from.headings, links: to.links - from.links }
+        Parts {
+            images: to.images - from.images,
+            headings: to.headings - from.headings,
+            links: to.links - from.links,
+            quotes: to.quotes - from.quotes,
+        }
+    }
+
+    /// Whether an element says that it is the page's main part, or is around one that does.
+    pub(crate) fn holds_main(&self, id: ElementId) -> bool {
+        let first = self.mains.partition_point(|main| main.index() < id.index());
+        self.mains.get(first).is_some_and(|main| main.index() < self.ends[id.index()] as usize)
     }
 
     /// Whether a block stands in a figure or right under a picture, and is short enough to say what it shows.
@@ -238,9 +259,15 @@ fn parts(tape: &Tape) -> Vec<Parts> {
         sum.images += u32::from(matches!(element.tag, Tag::Img | Tag::Picture | Tag::Video | Tag::Iframe));
         sum.headings += u32::from(element.tag.is_heading());
         sum.links += u32::from(element.tag == Tag::A);
+        sum.quotes += u32::from(element.tag == Tag::Blockquote);
         parts.push(sum);
     }
     parts
+}
+
+fn mains(tape: &Tape) -> Vec<ElementId> {
+    let ids = (0..tape.elements().len() as u32).map(ElementId);
+    ids.filter(|id| tape.tag(*id) == Tag::Main || tape.attr(*id, Attr::Role) == Some("main")).collect()
 }
 
 fn ranges(tape: &Tape, blocks: &[Block]) -> Vec<Range<u32>> {

@@ -178,7 +178,5 @@ fn is_container(outline: &Outline<'_>, id: ElementId) -> bool {
 }
 
 fn landmark(outline: &Outline<'_>, mode: Mode, all: f32) -> Option<ElementId> {
-    let tape = outline.tape;
-    let is_main = |id: &ElementId| tape.tag(*id) == Tag::Main || tape.attr(*id, Attr::Role) == Some("main");
-    outline.elements().filter(is_main).find(|id| mode.mass(outline.of(*id)) >= LANDMARK * all)
+    outline.mains.iter().copied().find(|id| mode.mass(outline.of(*id)) >= LANDMARK * all)
 }

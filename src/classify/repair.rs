@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use super::Label;
 use super::lines::{self, line};
 use super::outline::{Outline, is_prose};
 use super::region::{Mode, Region};
+use super::soft::is_furniture;
+use super::{Label, hard_label, lexicon};
 use crate::article::Removed;
-use crate::html::Tag;
-use crate::tape::ElementId;
+use crate::html::{Attr, Tag};
+use crate::tape::{ElementId, Event};
 
 /// Blocks from the region's first in which the title may stand.
 const TITLE_WITHIN: usize = 12;
@@ -150,6 +151,91 @@ pub(crate) fn restore_parts(outline: &Outline<'_>, by_rules: &[Label], labels: &
     }
 }
 
+/// A longer text before a colon says something by itself.
+const LABEL_WORDS: u32 = 8;
+
+/// What a colon announces stays with it: the list, table or code after a kept text, and the label before a kept one.
+pub(crate) fn restore_announced(outline: &Outline<'_>, by_rules: &[Label], labels: &mut [Label]) {
+    let announces = |index: usize| outline.text(&outline.blocks[index]).ends_with([':', '：']);
+    let is_lost = |index: usize, labels: &[Label]| by_rules[index] == Label::Content && labels[index] != Label::Content;
+    for index in 1..labels.len() {
+        let before = index - 1;
+        if labels[before] == Label::Content && is_lost(index, labels) && announces(before) {
+            for index in announced(outline, before, index).filter(|index| by_rules[*index] == Label::Content) {
+                labels[index] = Label::Content;
+            }
+        } else if labels[index] == Label::Content
+            && is_lost(before, labels)
+            && outline.blocks[before].words <= LABEL_WORDS
+            && is_near(outline, before, index)
+            && announces(before)
+        {
+            labels[before] = Label::Content;
+        }
+    }
+}
+
+/// Whether two blocks stand in one small element.
+fn is_near(outline: &Outline<'_>, before: usize, index: usize) -> bool {
+    const LEVELS: usize = 5;
+    outline.blocks[before]
+        .container
+        .into_iter()
+        .flat_map(|id| outline.tape.ancestors(id).take(LEVELS))
+        .any(|id| outline.range(id).contains(&index))
+}
+
+/// The blocks of the list, table or code that begins with a block, if the one before it is not in it too.
+fn announced(outline: &Outline<'_>, before: usize, index: usize) -> Range<usize> {
+    let holders = outline.blocks[index].container.into_iter().flat_map(|id| outline.tape.ancestors(id));
+    let whole = holders
+        .take_while(|id| !outline.range(*id).contains(&before))
+        .filter(|id| matches!(outline.tape.tag(*id), Tag::Ul | Tag::Ol | Tag::Dl | Tag::Table | Tag::Pre));
+    whole.last().map_or(index..index, |id| outline.range(id))
+}
+
+/// Blocks between the title and the standfirst: bylines, dates, buttons.
+const STANDFIRST_WITHIN: usize = 6;
+/// Blocks between the standfirst and the text: what a page shares and says of its author.
+const TEXT_WITHIN: usize = 30;
+/// A shorter line is a label; a longer text begins the article, which the rules and the model know better.
+const STANDFIRST_WORDS: std::ops::RangeInclusive<u32> = 8..=60;
+
+/// Brings the standfirst back, and says which block it is: the first sentences under the title, wherever they stand above
+/// the text.
+pub(crate) fn restore_standfirst(outline: &Outline<'_>, hard: &[Option<Removed>], labels: &mut [Label]) -> Option<usize> {
+    let first = labels.iter().position(|label| *label == Label::Content)?;
+    let is_live = |index: usize| hard_label(outline.tape, &outline.blocks[index], hard) == Label::Content;
+    let is_title = |index: &usize| {
+        let is_first_level = outline.blocks[*index].tag(outline.tape) == Tag::H1;
+        labels[*index] == Label::Boilerplate(Removed::Title) || (is_first_level && is_live(*index))
+    };
+    let title = (first.saturating_sub(STANDFIRST_WITHIN + TEXT_WITHIN)..first).rev().find(is_title)?;
+    let under = (title + 1..first).take(STANDFIRST_WITHIN).find(|index| !is_furniture(outline.tape, &outline.blocks[*index]));
+    let index = under.filter(|index| first - index <= TEXT_WITHIN && is_live(*index) && is_standfirst(outline, *index, first))?;
+    labels[index] = Label::Content;
+    Some(index)
+}
+
+fn is_standfirst(outline: &Outline<'_>, index: usize, first: usize) -> bool {
+    let block = &outline.blocks[index];
+    let text = outline.text(block);
+    let is_named = |id: ElementId| {
+        let names = outline.tape.attrs(id).filter(|(attr, _)| matches!(attr, Attr::Class | Attr::Id));
+        names.into_iter().any(|(_, names)| lexicon::soft_name(names, Mode::Article).is_some())
+    };
+    let is_dated = |event: &Event| matches!(*event, Event::Enter(id) if outline.tape.tag(id) == Tag::Time);
+    STANDFIRST_WORDS.contains(&block.words)
+        && block.sentences > 0
+        && block.link_density() < TEXT_LINKS
+        && may_stand_alone(block.tag(outline.tape)) | block.tag(outline.tape).is_heading()
+        && line(&text).alone.is_none()
+        && lines::beginning(&text).is_none()
+        && !block.container.into_iter().flat_map(|id| outline.tape.ancestors(id).take(3)).any(is_named)
+        && !outline.tape.events()[block.events.start as usize..block.events.end as usize].iter().any(is_dated)
+        && !outline.text(&outline.blocks[first]).starts_with(&text)
+}
+
 /// Of each list, quotation and table that enough was kept of, brings the rest back.
 fn restore_lists(outline: &Outline<'_>, ours: &[usize], labels: &mut [Label]) {
     let sums = |counts: &dyn Fn(usize) -> bool| {
@@ -174,11 +260,12 @@ fn restore_lists(outline: &Outline<'_>, ours: &[usize], labels: &mut [Label]) {
 }
 
 /// Of how many parts one must be kept for the whole to stay: half of a list or quotation, a quarter of a table, and of a
-/// row whatever there is, since a cell without its row says nothing. A table that holds prose is there for its looks.
+/// row or of what readers unfold whatever there is, since a cell without its row says nothing, nor a question alone. A table that holds prose is there for its looks.
 fn whole_from(outline: &Outline<'_>, id: ElementId) -> Option<u32> {
     let is_data = || 2 * outline.of(id).prose < outline.of(id).words;
     match outline.tape.tag(id) {
         Tag::Ul | Tag::Ol | Tag::Dl | Tag::Blockquote => Some(2),
+        Tag::Details => Some(100),
         Tag::Table if is_data() => Some(4),
         Tag::Tr if is_data() => Some(100),
         _ => None,

@@ -26,7 +26,7 @@ pub(super) fn ruled(whole: &Outline<'_>, known: Known<'_>) -> Option<Classified>
     let comments = whole.of_labels(&labels, |label| *label == Label::Boilerplate(Removed::Comments)).page();
     let page_type = page_type::page_type(&outline, comments, known.url);
     let quality = quality::quality(&outline, &labels);
-    Some(Classified { labels, hard, page_type, quality, is_shell: false })
+    Some(Classified { labels, standfirst: None, hard, page_type, quality, is_shell: false })
 }
 
 /// Of each element, whether it is, or is in, one that is known to be article.

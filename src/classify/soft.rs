@@ -25,6 +25,7 @@ pub(crate) fn decide(outline: &Outline<'_>, mode: Mode, region: Range<usize>, la
         let block = &outline.blocks[index];
         let reason = named_reason(block, &named)
             .or_else(|| data(outline, block))
+            .or_else(|| scrambled(outline, block))
             .or_else(|| line(outline, mode, block))
             .or_else(|| links(outline, mode, block));
         if let Some(reason) = reason {
@@ -138,7 +139,19 @@ fn data(outline: &Outline<'_>, block: &Block) -> Option<Removed> {
     let is_shortcode = || text.starts_with('[') && text.ends_with(']') && text.contains("=\"");
     let is_address = || block.link_chars == 0 && text.starts_with("http") && !text.contains(' ');
     let is_key = || block.words <= KEY_WORDS && !text.contains(' ') && text.contains('_') && text.len() > 12;
-    (is_json() || is_shortcode() || is_address() || is_key()).then_some(Removed::Code)
+    let is_template = || text.starts_with("{{") && text.ends_with("}}") && !holds_code(outline, block);
+    (is_json() || is_template() || is_shortcode() || is_address() || is_key()).then_some(Removed::Code)
+}
+
+/// A label between invisible signs, as "Sponsored" is written on pages that hide it from those who look for it.
+fn scrambled(outline: &Outline<'_>, block: &Block) -> Option<Removed> {
+    const INVISIBLE: char = '\u{2063}';
+    (block.sentences == 0 && outline.has(block, INVISIBLE)).then_some(Removed::Advert)
+}
+
+fn holds_code(outline: &Outline<'_>, block: &Block) -> bool {
+    let events = &outline.tape.events()[block.events.start as usize..block.events.end as usize];
+    events.iter().any(|event| matches!(*event, Event::Enter(id) if outline.tape.tag(id) == Tag::Code))
 }
 
 /// A block with this share of its characters in links is a link.

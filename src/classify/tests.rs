@@ -1,7 +1,8 @@
 //! Small pages and what becomes of their lines.
 
-use super::{Known, Models, classify};
-use crate::article::{Article, NoArticle, Outcome, PageType, Reason};
+use super::outline::Outline;
+use super::{Known, Label, Models, alike, classify, repair};
+use crate::article::{Article, NoArticle, Outcome, PageType, Reason, Removed};
 use crate::options::Options;
 
 const PROSE: &str = "<p>The ferry to the island sails again from Monday, the harbour office said, after nine months of repairs.</p>\
@@ -147,4 +148,139 @@ fn a_long_article_is_kept_to_its_end() {
         let text = article(&format!("<title>Long</title><article><h1>A long one</h1>{paragraphs}</article>")).text_content;
         assert_eq!(text.matches("Paragraph ").count(), count);
     }
+}
+
+#[test]
+fn names_of_the_layout_around_the_main_part_are_no_clutter() {
+    for name in ["row-offcanvas", "flex-wrap-footer", "has-navigation sidebar"] {
+        let menu = "<a href='/'>Timetables and fares for every boat</a> ".repeat(30);
+        let page = format!("<div>{menu}</div><div class='{name}'><main role=main><h1>Ferry</h1>{PROSE}</main></div>");
+        assert!(article(&page).text_content.contains("bakers"), "{name}");
+    }
+}
+
+#[test]
+fn what_readers_unfold_stays() {
+    let told = "Every boat carries two rafts and forty life jackets, of which six are small.";
+    for open in [
+        "<div role=region style='display:none'>",
+        "<div class='a-expander-content' style='display:none'>",
+        "<section role=tabpanel aria-hidden=true>",
+    ] {
+        let page = format!("<article>{PROSE}<h2>On board</h2>{open}<p>{told}</p></div></section><p>Dogs go free.</p>{PROSE}</article>");
+        assert!(article(&page).text_content.contains("forty life jackets"), "{open}");
+    }
+}
+
+#[test]
+fn quotes_and_notes_beside_the_text_are_of_the_text() {
+    let page = format!(
+        "<article>{PROSE}<aside class='quote no-group'><div class=title>Ada said:</div><blockquote><p>Flour keeps better on the \
+         upper deck.</p></blockquote></aside>{PROSE}<aside class='footnote-list brackets'><p>The upper deck was added in 1911, \
+         after the yard had burnt down.</p></aside></article><aside><p>Read our new book about boats and their bakers.</p></aside>"
+    );
+    let text = article(&page).text_content;
+    assert!(text.contains("upper deck.") && text.contains("Ada said:") && text.contains("1911"), "{text}");
+    assert!(!text.contains("our new book"), "{text}");
+}
+
+#[test]
+fn ids_that_links_lead_to_name_no_clutter() {
+    let page = format!(
+        "<main>{PROSE}<section id=cookies><h2>Cookies</h2>{PROSE}</section><div id=skip-to-boats><p>The boats are white.</p></div></main>"
+    );
+    let text = article(&page).text_content;
+    assert!(text.contains("Cookies") && text.contains("The boats are white."), "{text}");
+}
+
+#[test]
+fn a_table_in_a_form_is_what_the_page_is_for() {
+    let row = |n: usize| format!("<tr><td><a href='/{n}'>The boats of harbour number {n}</a><td>Ada Keel<td>{}", 1900 + n);
+    let rows: String = (1..40).map(row).collect();
+    let page = format!(
+        "<h1>Boats</h1><form action='/sort'><input type=checkbox name=all><table><tr><th>Title<th>Author<th>Year{rows}</table></form>"
+    );
+    assert!(article(&page).text_content.contains("harbour number 17"));
+}
+
+#[test]
+fn the_feet_of_components_are_not_the_pages() {
+    let page = |name: &str| {
+        format!("<article>{PROSE}<div class='{name}'><p>The yard, the bakers and the mill each paid a third.</p></div>{PROSE}</article>")
+    };
+    assert!(article(&page("note__footer")).text_content.contains("paid a third"));
+    assert!(!article(&page("site__footer")).text_content.contains("paid a third"));
+}
+
+#[test]
+fn the_standfirst_is_of_the_article_and_disclosures_are_not() {
+    let page = |under: &str| {
+        format!(
+            "<title>Ferry returns</title><meta property=og:type content=article><main><header><h1>Ferry returns</h1><p class=dek>{under}</p><div class=byline>By Ada Keel</div></header>\
+             <figure><img src='https://example.com/ada.jpg'></figure><div class=text>{PROSE}{PROSE}</div></main>"
+        )
+    };
+    let text = article(&page("Nine months of repairs are over, and the bakers have flour again.")).text_content;
+    assert!(text.starts_with("Nine months of repairs are over, and the bakers have flour again.\n"), "{text}");
+    let told = "We independently test all boats, and may earn a commission when you buy one.";
+    let text = article(&format!("<meta property=og:type content=article><article>{PROSE}<p>{told}</p>{PROSE}</article>")).text_content;
+    assert!(!text.contains("commission"), "{text}");
+}
+
+#[test]
+fn counts_templates_and_scrambled_labels_go() {
+    let page = format!(
+        "<article>{PROSE}<div>17 likes</div><div>{{{{ post.errors[3].message }}}}</div>\
+         <div>S\u{2063}p\u{2063}7\u{2063}o\u{2063}n\u{2063}s\u{2063}o\u{2063}r</div>{PROSE}</article>"
+    );
+    let text = article(&page).text_content;
+    assert!(!text.contains("likes") && !text.contains("errors") && !text.contains('\u{2063}'), "{text}");
+}
+
+#[test]
+fn banners_beside_the_article_go_and_pictures_in_it_stay() {
+    let image = |name: &str| format!("<img src='https://example.com/{name}.jpg' width=600 height=300>");
+    let page = format!(
+        "<body><a href='https://shop.example/'>{}</a><nav>{}</nav><main>{PROSE}<p>{}</p>{PROSE}</main>{}</body>",
+        image("banner"),
+        "<a href='/'>Boats</a> ".repeat(40),
+        image("boat"),
+        image("foot")
+    );
+    let pictures: Vec<_> = article(&page).images.into_iter().map(|image| image.src).collect();
+    assert_eq!(pictures, ["https://example.com/boat.jpg"]);
+}
+
+/// Loses some of a page's blocks, brings back what belongs to the rest by one repair, and gives the texts that are kept.
+fn restored(page: &str, lost: &[&str], restore: fn(&Outline<'_>, &[Label], &mut [Label])) -> Vec<String> {
+    let mut sweep = crate::sweep::Sweep::new(&Options::default().limits);
+    sweep.write(page);
+    let tape = sweep.end().tape;
+    let blocks = crate::blocks::blocks(&tape);
+    let outline = Outline::new(&tape, &blocks);
+    let by_rules = vec![Label::Content; blocks.len()];
+    let label = |text: String| if lost.contains(&text.as_str()) { Label::Boilerplate(Removed::Boilerplate) } else { Label::Content };
+    let mut labels: Vec<Label> = blocks.iter().map(|block| label(block.text(&tape))).collect();
+    restore(&outline, &by_rules, &mut labels);
+    let kept = blocks.iter().zip(&labels).filter(|(_, label)| **label == Label::Content);
+    kept.map(|(block, _)| block.text(&tape)).collect()
+}
+
+#[test]
+fn like_parts_of_like_things_stay_together() {
+    let post = |name: &str, said: &str| {
+        format!("<div class=post><b class=author>{name}</b><p>{said}</p><div class=sign>Keep {name} afloat</div></div>")
+    };
+    let posts: String = [("Ada", "Hi."), ("Bo", "No."), ("Cy", "Why?"), ("Di", "So.")].map(|(name, said)| post(name, said)).concat();
+    let signs = ["Keep Ada afloat", "Keep Bo afloat", "Keep Cy afloat"];
+    let lost: Vec<&str> = signs.into_iter().chain(["Bo", "Why?"]).collect();
+    let kept = restored(&posts, &lost, alike::restore_alike);
+    assert_eq!(kept, ["Ada", "Hi.", "Bo", "No.", "Cy", "Why?", "Di", "So.", "Keep Di afloat"]);
+}
+
+#[test]
+fn what_a_colon_announces_stays_with_it() {
+    let page = "<p>The boats are called:</p><ul><li>Ilse<li>Wren</ul><div><div>Length:</div><div>12 m</div></div><p>Seen:</p><p>Dogs</p>";
+    let kept = restored(page, &["Ilse", "Wren", "Length:", "Dogs"], repair::restore_announced);
+    assert_eq!(kept, ["The boats are called:", "Ilse", "Wren", "Length:", "12 m", "Seen:"]);
 }

@@ -31,7 +31,7 @@ pub(crate) fn clutter<'a>(tag: Tag, attrs: impl IntoIterator<Item = (Attr, &'a s
             Attr::Hidden => hidden |= !value.eq_ignore_ascii_case("until-found"),
             Attr::Style => hidden |= hides(value),
             Attr::Role => {
-                shown |= value == "tabpanel";
+                shown |= is_panel(value);
                 by_name = by_role(tag, value).or(by_name);
             }
             Attr::AriaModal if value.eq_ignore_ascii_case("true") => by_name = Some(Removed::Dialog),
@@ -39,7 +39,7 @@ pub(crate) fn clutter<'a>(tag: Tag, attrs: impl IntoIterator<Item = (Attr, &'a s
             // React streams content into hidden boxes of such ids, and moves it into place by script.
             Attr::Id => {
                 shown |= value.starts_with("S:");
-                by_name = by_name.or_else(|| by_names(tag, value).filter(|_| !tag.is_heading()));
+                by_name = by_name.or_else(|| by_names(tag, value).filter(|reason| !names_a_target(tag, value, *reason)));
             }
             Attr::Class => {
                 class = value;
@@ -57,11 +57,21 @@ pub(crate) fn clutter<'a>(tag: Tag, attrs: impl IntoIterator<Item = (Attr, &'a s
 pub(crate) fn is_folded<'a>(mut attrs: impl Iterator<Item = (Attr, &'a str)>) -> bool {
     attrs.any(|(attr, value)| match attr {
         Attr::Class => tokens(value).any(|token| words::is_folded(&token)),
-        Attr::Role => value == "tabpanel",
+        Attr::Role => is_panel(value),
         Attr::Hidden => value.eq_ignore_ascii_case("until-found"),
         Attr::Id => value.starts_with("S:"),
         _ => false,
     })
+}
+
+/// Roles of parts that readers unfold, one by one.
+fn is_panel(role: &str) -> bool {
+    matches!(role, "tabpanel" | "region")
+}
+
+/// Whether an id is only what links lead to: a heading's, that of a section about cookies, that where menus are skipped to.
+fn names_a_target(tag: Tag, id: &str, reason: Removed) -> bool {
+    tag.is_heading() || (tag == Tag::Section && reason == Removed::Consent) || (tag != Tag::A && id.starts_with("skip-to-"))
 }
 
 /// Elements that say nothing of clutter by their names: parts of tables, metadata and single controls.
@@ -144,13 +154,19 @@ fn by_name(tag: Tag, name: &str) -> Option<Removed> {
         }
         before = Some(token);
     }
-    let last = before.and_then(|last| at_an_end(&last));
+    let last = before.and_then(|last| at_an_end(&last)).filter(|reason| *reason != Removed::Footer || !is_part_of_component(name));
     // A paragraph or a line of text is never clutter for a word at one end of a class: a theme may style it so.
     let at_end = match tag {
         Tag::P | Tag::Span | Tag::Td | Tag::Tr | Tag::Article | Tag::Table | Tag::Blockquote | Tag::Figure => None,
         _ => first.or(last),
     };
     found.or(at_end)
+}
+
+/// Whether a name is that of a part of a component, not of the page: `card__footer`, but not `site__footer`.
+fn is_part_of_component(name: &str) -> bool {
+    const PAGES: [&str; 5] = ["app", "global", "layout", "root", "site"];
+    name.rsplit_once("__").is_some_and(|(component, _)| tokens(component).all(|token| !PAGES.contains(&token.as_str())))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::tokens::{Key, Shapes, Token, key};
 use crate::article::Removed;
 
 /// Words for parts that readers unfold: what is hidden there is content.
-const FOLDED: [&str; 9] = ["accordion", "answer", "collapse", "collapsible", "expandable", "faq", "panel", "tab", "tabs"];
+const FOLDED: [&str; 10] = ["accordion", "answer", "collapse", "collapsible", "expandable", "expander", "faq", "panel", "tab", "tabs"];
 
 /// Words that make a name say something else than its other words do: `has-sidebar`, `category-newsletter`.
 const NEUTRAL: [&str; 29] = [

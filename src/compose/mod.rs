@@ -248,6 +248,9 @@ impl Composer<'_> {
             || hidden::is_for_small_screens(self.tape, id)
             || self.notes.is_back_link(id)
         {
+            if !tag.is_block() && seam::is_mark(self.tape, id) {
+                flow.run.space();
+            }
             return Step::Over;
         }
         self.remember_names(id);

@@ -20,7 +20,7 @@ struct Weight {
 
 impl<'a> Presence<'a> {
     /// An element is there when it holds kept text; one without text (a picture, a player, a line) when the plan keeps it
-    /// or has nothing against it and it stands in a part of the page that is mostly kept.
+    /// or has nothing against it and it stands beside kept text, in a part of the page that is mostly kept.
     pub(super) fn new(tape: &Tape, plan: &'a Plan) -> Self {
         let weights = weights(tape, plan);
         let mut kept = vec![false; tape.elements().len()];
@@ -29,7 +29,9 @@ impl<'a> Presence<'a> {
             let parent = element.parent.map_or_else(Weight::default, |parent| weights[parent.index()]);
             kept[index] = match plan.element(ElementId(index as u32)) {
                 Action::Keep => true,
-                Action::Drop(Removed::Boilerplate) if weights[index].all == 0 => parent_kept && parent.kept * 2 >= parent.all,
+                Action::Drop(Removed::Boilerplate) if weights[index].all == 0 => {
+                    parent_kept && parent.kept * 2 >= parent.all && plan.is_beside_text(tape, ElementId(index as u32))
+                }
                 Action::Drop(_) => weights[index].kept > 0,
             };
         }

@@ -19,6 +19,21 @@ pub(super) fn parts(tape: &Tape, id: ElementId) -> bool {
     left.zip(right).is_some_and(|(left, right)| are_apart(left, right))
 }
 
+/// A mark's element holds few others.
+const MARK_EVENTS: usize = 8;
+
+/// Whether an element shows but a mark, such as the point between a date and a count: without it what it parts still stands
+/// apart.
+pub(super) fn is_mark(tape: &Tape, id: ElementId) -> bool {
+    let inside = tape.inside(id);
+    let mut texts = inside.iter().filter_map(|event| match *event {
+        Event::Text(text) => Some(tape.text(text).trim()).filter(|text| !text.is_empty()),
+        _ => None,
+    });
+    let is_mark = |text| matches!(text, "·" | "•" | "∙" | "⋅" | "|" | "/" | "-" | "–" | "—");
+    inside.len() <= MARK_EVENTS && texts.next().is_some_and(is_mark) && texts.next().is_none()
+}
+
 /// Whether an element is the title of the text right after it, as in `<li><b>Four times a day</b>The ferry …`: what its block
 /// begins with, before a sentence that begins anew.
 pub(super) fn ends_title(tape: &Tape, id: ElementId) -> bool {
@@ -57,6 +72,8 @@ fn are_apart(left: &str, right: &str) -> bool {
     let begins_name = first.is_uppercase() && second.is_none_or(|second| !second.is_uppercase());
     let is_number = |text: &str| text.chars().all(|c| c.is_ascii_digit());
     match last {
+        // A post's number.
+        _ if first == '#' => is_word && second.is_some_and(|c| c.is_ascii_digit()),
         ')' | ']' | '%' => first.is_uppercase() || first.is_ascii_digit(),
         ':' => !left.ends_with("::") && begins_name,
         c if c.is_ascii_digit() && first.is_ascii_digit() => !is_number(left) || !is_number(right),
@@ -77,6 +94,7 @@ mod tests {
             ("Merrell", "Moab 3"),
             ("1994", "2h 22m"),
             ("[#1]", "2006-05-04"),
+            ("Jul 14, 2013", "#11"),
             ("$123.95", "Was $154.95"),
             ("Luke Gaspar", "Field Engineer"),
             ("Drake Maye", "295"),

@@ -66,10 +66,11 @@ fn is_empty(kind: &BlockKind) -> bool {
         BlockKind::Paragraph(inlines) | BlockKind::Heading { inlines, .. } => inlines.is_empty(),
         BlockKind::List { items, .. } => items.is_empty(),
         BlockKind::Definitions(definitions) => definitions.is_empty(),
-        BlockKind::Quote { blocks, .. } | BlockKind::Group(blocks) => blocks.is_empty(),
+        // What readers unfold is nothing without what it hides.
+        BlockKind::Quote { blocks, .. } | BlockKind::Group(blocks) | BlockKind::Details { blocks, .. } => blocks.is_empty(),
         BlockKind::Code { text, .. } => text.is_empty(),
         BlockKind::Figure { blocks, caption } => blocks.is_empty() && caption.is_empty(),
-        BlockKind::Details { summary: title, blocks } | BlockKind::Callout { title, blocks, .. } => title.is_empty() && blocks.is_empty(),
+        BlockKind::Callout { title, blocks, .. } => title.is_empty() && blocks.is_empty(),
         BlockKind::Table(table) => table.rows.is_empty(),
         BlockKind::Notes(notes) => notes.is_empty(),
         BlockKind::Math(_) | BlockKind::Embed(_) | BlockKind::Media(_) | BlockKind::Rule => false,
@@ -337,10 +338,12 @@ fn drop_title(blocks: &mut Vec<Block>, title: &str) {
     }
     let find = |blocks: &[Block], is: &dyn Fn(&Block) -> bool| blocks.iter().take(MAX_BLOCKS_BEFORE_TITLE + 1).position(is);
     let is_title =
-        |block: &Block| matches!(&block.kind, BlockKind::Heading { level: 1 | 2, inlines } if says(&inline_text(inlines), &title));
-    if let Some(at) = find(blocks, &is_title) {
+        |block: &Block| matches!(&block.kind, BlockKind::Heading { level: 1..=3, inlines } if says(&inline_text(inlines), &title));
+    while let Some(at) = find(blocks, &is_title) {
         blocks.remove(at);
     }
+    let is_reply = |block: &Block| matches!(&block.kind, BlockKind::Heading { inlines, .. } if replies(&inline_text(inlines), &title));
+    each_part_mut(blocks, &mut |blocks| blocks.retain(|block| !is_reply(block)));
     if let Some(at) = find(blocks, &|block| matches!(&block.kind, BlockKind::Code { text, .. } if is_running_head(text, &title))) {
         blocks.remove(at);
     }
@@ -352,8 +355,16 @@ fn letters(text: &str) -> String {
 
 /// Whether a heading says a title, given by its letters, or that and the site's name after it.
 fn says(heading: &str, title: &str) -> bool {
-    let first = [" — ", " – ", " - ", " | "].iter().find_map(|mark| heading.split_once(mark)).map(|(first, _)| first);
+    let first = [" — ", " – ", " - ", " | ", " / "].iter().find_map(|mark| heading.split_once(mark)).map(|(first, _)| first);
     [Some(heading), first].into_iter().flatten().any(|text| letters(text) == title)
+}
+
+/// The longest word for an answer, as forums put it before the title of each: "Re:", "AW:", "Antw:".
+const MAX_REPLY: usize = 4;
+
+/// Whether a heading says the title as that of an answer.
+fn replies(heading: &str, title: &str) -> bool {
+    heading.split_once(':').is_some_and(|(word, rest)| word.trim().chars().count() <= MAX_REPLY && letters(rest) == title)
 }
 
 /// Whether a line begins and ends with the title.

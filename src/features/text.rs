@@ -47,7 +47,7 @@ pub(crate) struct Shape {
 pub(crate) struct Known {
     pub(crate) title: HashSet<u64>,
     pub(crate) summary: HashSet<u64>,
-    /// Pairs of words that follow each other.
+    /// Pairs of words that follow each other; so are those of the summary.
     pub(crate) body: HashSet<u64>,
 }
 
@@ -106,7 +106,7 @@ impl Shape {
         self.scan(text, &mut |word: &Word| {
             title += u32::from(known.title.contains(&word.hash));
             if !known.summary.is_empty() {
-                summary += u32::from(known.summary.contains(&word.hash));
+                summary += u32::from(known.summary.contains(&mix(last, word.hash)));
             }
             if !known.body.is_empty() {
                 body += u32::from(known.body.contains(&mix(last, word.hash)));
@@ -233,6 +233,10 @@ mod tests {
         let mut shape = Shape::default();
         shape.add("The ferry, it’s back.", &known);
         assert_eq!((shape.words, shape.title_words, shape.commas, shape.stops, shape.capitalized), (4, 2, 1, 1, 1));
+        let mut shape = Shape::default();
+        add_words("It’s back in May", true, &mut known.summary);
+        shape.add("The ferry, it’s back.", &known);
+        assert_eq!((shape.title_words, shape.summary_words), (2, 1));
         let mut shape = Shape::default();
         shape.add("日本語。", &known);
         assert_eq!((shape.words, shape.len, shape.stops), (3, 10, 1));

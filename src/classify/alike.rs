@@ -1,0 +1,85 @@
+//! Things of one make side by side (cards, rows, posts): their like parts stay together.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::Label;
+use super::outline::Outline;
+use crate::blocks::Block;
+use crate::html::Attr;
+use crate::tape::ElementId;
+
+/// Fewer things of one make may well differ.
+const MIN_ALIKE: usize = 4;
+/// A part that so many of them keep is no accident of one.
+const MOSTLY_KEPT: f32 = 0.5;
+/// Shorter texts may well be said twice.
+const MIN_TWIN_WORDS: u32 = 8;
+
+/// Of the like parts of like things, brings back those that the rules kept where most of the others are kept: a price on
+/// each card, an author on each post.
+pub(crate) fn restore_alike(outline: &Outline<'_>, by_rules: &[Label], labels: &mut [Label]) {
+    let is_lost = |index: usize, labels: &[Label]| by_rules[index] == Label::Content && labels[index] != Label::Content;
+    if !(0..labels.len()).any(|index| is_lost(index, labels)) {
+        return;
+    }
+    let mut said = said(outline, labels);
+    for group in groups(outline, by_rules) {
+        let kept = group.iter().filter(|index| labels[**index] == Label::Content).count();
+        if (kept as f32) < MOSTLY_KEPT * group.len() as f32 {
+            continue;
+        }
+        for index in group {
+            let block = &outline.blocks[index];
+            if is_lost(index, labels) && (block.words < MIN_TWIN_WORDS || said.insert(outline.text(block))) {
+                labels[index] = Label::Content;
+            }
+        }
+    }
+}
+
+/// The longer texts that are kept.
+fn said(outline: &Outline<'_>, labels: &[Label]) -> HashSet<String> {
+    let is_long = |(block, label): &(&Block, &Label)| **label == Label::Content && block.words >= MIN_TWIN_WORDS;
+    outline.blocks.iter().zip(labels).filter(is_long).map(|(block, _)| outline.text(block)).collect()
+}
+
+/// The blocks that the rules kept, by their place in one of many things of a make; in the order of the first of each.
+fn groups(outline: &Outline<'_>, by_rules: &[Label]) -> Vec<Vec<usize>> {
+    let makes: Vec<u64> = outline.elements().map(|id| make(outline, id)).collect();
+    let mut counts: HashMap<u64, usize> = HashMap::new();
+    for id in outline.elements().filter(|id| !outline.range(*id).is_empty()) {
+        *counts.entry(makes[id.index()]).or_default() += 1;
+    }
+    let is_one_of_many = |id: &ElementId| counts.get(&makes[id.index()]).is_some_and(|count| *count >= MIN_ALIKE);
+    let mut places: HashMap<u64, usize> = HashMap::new();
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for (index, block) in outline.blocks.iter().enumerate().filter(|(index, _)| by_rules[*index] == Label::Content) {
+        let around: Vec<_> = block.container.into_iter().flat_map(|id| outline.tape.ancestors(id)).collect();
+        let Some(thing) = around.iter().rposition(is_one_of_many) else { continue };
+        let mut hasher = DefaultHasher::new();
+        for id in &around[..thing] {
+            hash_tag(outline, *id, &mut hasher);
+        }
+        makes[around[thing].index()].hash(&mut hasher);
+        let group = *places.entry(hasher.finish()).or_insert(groups.len());
+        if group == groups.len() {
+            groups.push(Vec::new());
+        }
+        groups[group].push(index);
+    }
+    groups.retain(|group| group.len() >= MIN_ALIKE);
+    groups
+}
+
+/// What the children of one element have in common that are of one make.
+fn make(outline: &Outline<'_>, id: ElementId) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    outline.tape.element(id).parent.hash(&mut hasher);
+    hash_tag(outline, id, &mut hasher);
+    hasher.finish()
+}
+
+fn hash_tag(outline: &Outline<'_>, id: ElementId, hasher: &mut DefaultHasher) {
+    (outline.tape.tag(id), outline.tape.attr(id, Attr::Class).unwrap_or_default()).hash(hasher);
+}
