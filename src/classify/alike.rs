@@ -1,12 +1,14 @@
 //! Things of one make side by side (cards, rows, posts): their like parts stay together.
 
-use std::collections::{HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::BuildHasher;
+
+use foldhash::fast::FixedState;
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use super::Label;
 use super::outline::Outline;
 use crate::blocks::Block;
-use crate::html::Attr;
+use crate::html::{Attr, Tag};
 use crate::tape::ElementId;
 
 /// Fewer things of one make may well differ.
@@ -57,12 +59,9 @@ fn groups(outline: &Outline<'_>, by_rules: &[Label]) -> Vec<Vec<usize>> {
     for (index, block) in outline.blocks.iter().enumerate().filter(|(index, _)| by_rules[*index] == Label::Content) {
         let around: Vec<_> = block.container.into_iter().flat_map(|id| outline.tape.ancestors(id)).collect();
         let Some(thing) = around.iter().rposition(is_one_of_many) else { continue };
-        let mut hasher = DefaultHasher::new();
-        for id in &around[..thing] {
-            hash_tag(outline, *id, &mut hasher);
-        }
-        makes[around[thing].index()].hash(&mut hasher);
-        let group = *places.entry(hasher.finish()).or_insert(groups.len());
+        let inside: Vec<_> = around[..thing].iter().map(|id| name(outline, *id)).collect();
+        let place = FixedState::default().hash_one((makes[around[thing].index()], inside));
+        let group = *places.entry(place).or_insert(groups.len());
         if group == groups.len() {
             groups.push(Vec::new());
         }
@@ -74,12 +73,9 @@ fn groups(outline: &Outline<'_>, by_rules: &[Label]) -> Vec<Vec<usize>> {
 
 /// What the children of one element have in common that are of one make.
 fn make(outline: &Outline<'_>, id: ElementId) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    outline.tape.element(id).parent.hash(&mut hasher);
-    hash_tag(outline, id, &mut hasher);
-    hasher.finish()
+    FixedState::default().hash_one((outline.tape.element(id).parent, name(outline, id)))
 }
 
-fn hash_tag(outline: &Outline<'_>, id: ElementId, hasher: &mut DefaultHasher) {
-    (outline.tape.tag(id), outline.tape.attr(id, Attr::Class).unwrap_or_default()).hash(hasher);
+fn name<'a>(outline: &Outline<'a>, id: ElementId) -> (Tag, &'a str) {
+    (outline.tape.tag(id), outline.tape.attr(id, Attr::Class).unwrap_or_default())
 }
