@@ -1,4 +1,4 @@
-import { call } from './engine.js';
+import { call, release } from './engine.js';
 import { coded } from './errors.js';
 import { TextChunks } from './text-chunks.js';
 import type { DeclutterOptions } from './types.js';
@@ -40,7 +40,7 @@ class Transformation implements Transformer<string | Uint8Array, Uint8Array> {
   }
 
   cancel(): void {
-    this.#declutterer.free();
+    release(this.#declutterer);
   }
 
   /** A string is decoded already: no BOM, header or <meta> has a say in it. */

@@ -35,6 +35,15 @@ export function call<T>(action: (glue: Glue) => T): T {
   }
 }
 
+/** Gives back what an object holds. What a lost instance held went with it, and its objects can't be freed any more. */
+export function release(object: { free(): void }): void {
+  try {
+    object.free();
+  } catch {
+    // What comes of the failure that lost the instance is told by that failure.
+  }
+}
+
 function start(): Glue {
   if (!load)
     throw coded('not-initialized', 'the wasm module is not loaded yet: `await init()` once before the first call');

@@ -36,7 +36,7 @@ async function compile(input: InitInput): Promise<WebAssembly.Module> {
 
 async function compileResponse(response: Response): Promise<WebAssembly.Module> {
   if (!response.ok) throw new Error(`the wasm module could not be fetched: ${response.status} ${response.url}`);
-  // Compiling while it comes in is for servers that know the type only.
-  const streams = response.headers.get('content-type')?.startsWith('application/wasm');
+  // Compiling while it comes in is for servers that give the type, and nothing after it.
+  const streams = response.headers.get('content-type')?.trim().toLowerCase() === 'application/wasm';
   return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }

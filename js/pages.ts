@@ -1,7 +1,8 @@
-import { call } from './engine.js';
-import { coded } from './errors.js';
+import { call, release } from './engine.js';
+import { coded, isCoded } from './errors.js';
 import { filled } from './response.js';
 import type { Options, Outcome } from './types.js';
+import type { Cleaner as WasmCleaner } from './wasm/glue.js';
 
 /** How to fetch a text that its site cuts into pages, beside how to clean it. */
 export interface PagesOptions extends Options {
@@ -33,33 +34,48 @@ export async function cleanPages(url: string, options: PagesOptions = {}): Promi
     let next: string | undefined = url;
     while (next !== undefined && pages.length < maxPages && !pages.includes(next)) {
       const address: string = next;
-      const response = await fetched(fetch, address, signal, pages.length > 0);
-      if (!response) break;
-      // What was said of single elements was said of the first page.
-      const own = pages.length > 0 ? { hints: null, keep: null, remove: null } : {};
-      const page = await filled(response, { ...rest, ...own, url: response.url || address });
+      const get = () => fetch(address, signal ? { signal } : {});
+      const page =
+        pages.length === 0 ? await firstPage(get, address, rest) : await laterPage(get, address, rest, signal);
+      if (!page) break;
       next = call(() => parts.add(page));
       pages.push(address);
     }
   } catch (error) {
-    parts.free();
+    release(parts);
     throw error;
   }
   return { ...call(() => parts.end()), pages };
 }
 
-/** A page's response. The first has to be there; a later one that is not ends the text. */
-async function fetched(
-  fetch: NonNullable<PagesOptions['fetch']>,
-  url: string,
+type Get = () => Promise<Response>;
+
+/** The first page has to be there, whatever its server says of it. */
+async function firstPage(get: Get, address: string, options: Options): Promise<WasmCleaner> {
+  const response = await get();
+  return filled(response, { ...options, url: response.url || address });
+}
+
+/** A later page; nothing, if it can't be had as a whole, which ends the text. */
+async function laterPage(
+  get: Get,
+  address: string,
+  options: Options,
   signal: AbortSignal | undefined,
-  isLater: boolean,
-): Promise<Response | undefined> {
+): Promise<WasmCleaner | undefined> {
   try {
-    const response = await fetch(url, signal ? { signal } : {});
-    return response.ok || !isLater ? response : undefined;
+    const response = await get();
+    if (!response.ok) {
+      // A body that nobody reads would keep its connection.
+      await response.body?.cancel();
+      return undefined;
+    }
+    // What was said of single elements was said of the first page.
+    return await filled(response, { ...options, hints: null, keep: null, remove: null, url: response.url || address });
   } catch (error) {
-    if (isLater && !signal?.aborted) return undefined;
-    throw error;
+    // The pages so far are lost with the instance that failed.
+    const isLost = isCoded(error) && error.code === 'internal';
+    if (isLost || signal?.aborted) throw error;
+    return undefined;
   }
 }

@@ -1,4 +1,5 @@
-import { call } from './engine.js';
+import { call, release } from './engine.js';
+import { coded } from './errors.js';
 import type { Options, Outcome } from './types.js';
 import type { Cleaner as WasmCleaner } from './wasm/glue.js';
 
@@ -17,7 +18,7 @@ export async function filled(response: Response, options?: Options): Promise<Was
   try {
     await pump(response, cleaner);
   } catch (error) {
-    cleaner.free();
+    release(cleaner);
     throw error;
   }
   return cleaner;
@@ -29,6 +30,7 @@ async function pump(response: Response, cleaner: WasmCleaner): Promise<void> {
   try {
     for (let next = await reader.read(); !next.done; next = await reader.read()) {
       const chunk = next.value;
+      if (!ArrayBuffer.isView(chunk)) throw coded('invalid-input', "the chunks of a response's body are bytes");
       call(() => cleaner.write(chunk));
     }
   } catch (error) {

@@ -47,16 +47,24 @@ const tabs = new Tabs(byId('result', HTMLElement), offerPictures);
 const theme = new ThemeChoice(byId('theme', HTMLButtonElement), setTheme);
 const sources = new Sources((page) => void take(page));
 
+/** The pages that were asked for so far: the last one counts, whichever comes first. */
+let asked = 0;
+
 /** Cleans a page and shows it everywhere. What was shown stays until then. */
 async function take(coming: Page | Promise<Page>): Promise<void> {
+  asked += 1;
+  const turn = asked;
   try {
-    const cleaned = await clean(await coming);
+    const page = await coming;
+    if (turn !== asked) return;
+    const cleaned = await clean(page);
     shown = cleaned;
     for (const view of views.values()) view.show(cleaned);
     offerPictures();
     await original.show(cleaned);
     summary.show(cleaned);
   } catch (error) {
+    if (turn !== asked) return;
     if (!(error instanceof EngineError && error.code === 'cancelled')) summary.fail((error as Error).message);
   }
 }

@@ -22,9 +22,11 @@ export async function openByItself({ id, url }: chrome.tabs.Tab): Promise<void> 
     if (!(await mayBeReadable(capture, rules))) return;
     const outcome = await clean(capture, rules);
     if (!outcome.ok || !WORTH_OPENING.has(outcome.pageType) || outcome.quality < LEAST_QUALITY) return;
+    // The user may have gone on meanwhile, or closed the tab.
+    const now = await chrome.tabs.get(id).catch(() => undefined);
+    if (now?.url !== url) return;
     await chrome.action.setBadgeText({ tabId: id, text: '•' });
-    // The user may have gone on meanwhile.
-    if ((await chrome.tabs.get(id)).url === url && !(await wasOpened(id, url))) await open(id, capture);
+    if (!(await wasOpened(id, url))) await open(id, capture);
   } catch (error) {
     if (!(error instanceof OutOfBounds)) throw error;
   }

@@ -6,18 +6,24 @@ export class OutOfBounds extends Error {}
 
 /** The page of a tab. */
 export async function captureTab(tabId: number, want: Want): Promise<Capture> {
-  const target = { tabId };
-  try {
-    await chrome.scripting.executeScript({ target, files: ['capture.js'] });
-    const [answer] = await chrome.scripting.executeScript({
-      target,
-      func: (want) => globalThis.readwell?.capture(want),
-      args: [want],
-    });
-    const capture = readCapture(answer?.result);
-    if (capture) return capture;
-  } catch (error) {
+  await inBounds(chrome.scripting.executeScript({ target: { tabId }, files: ['capture.js'] }));
+  const capture = readCapture(await runIn(tabId, (want) => globalThis.readwell?.capture(want), [want]));
+  if (!capture) throw new OutOfBounds('the page gave no answer');
+  return capture;
+}
+
+/** What a function answers that is run in a tab, beside the capture script. */
+export async function runIn<Args extends unknown[], Answer>(
+  tabId: number,
+  func: (...args: Args) => Answer,
+  args: Args,
+): Promise<Awaited<Answer> | undefined> {
+  const [answer] = await inBounds(chrome.scripting.executeScript({ target: { tabId }, func, args }));
+  return answer?.result as Awaited<Answer> | undefined;
+}
+
+function inBounds<T>(answer: Promise<T>): Promise<T> {
+  return answer.catch((error: unknown) => {
     throw new OutOfBounds(String(error));
-  }
-  throw new OutOfBounds('the page gave no answer');
+  });
 }

@@ -3,24 +3,19 @@
 import type { Outcome, RemovalReason } from 'readwell';
 import { clean } from '../page/cleaning.js';
 import { loadRules } from '../page/site-rules.js';
-import { captureTab, OutOfBounds } from './capture-tab.js';
+import { captureTab, OutOfBounds, runIn } from './capture-tab.js';
 
-export async function declutter(tab: chrome.tabs.Tab): Promise<void> {
-  if (tab.id === undefined) return;
-  const target = { tabId: tab.id };
+export async function declutter({ id }: chrome.tabs.Tab): Promise<void> {
+  if (id === undefined) return;
   try {
-    const [restored] = await chrome.scripting.executeScript({ target, func: () => globalThis.readwell?.restore() });
-    if (restored?.result) return;
-    const outcome = await clean(await captureTab(tab.id, 'page'), await loadRules());
-    await chrome.scripting.executeScript({
-      target,
-      func: (ordinals, title) => globalThis.readwell?.hide(ordinals, title),
-      args: [clutter(outcome), outcome.title ?? ''] as [number[], string],
-    });
+    if (await runIn(id, () => globalThis.readwell?.restore(), [])) return;
+    const outcome = await clean(await captureTab(id, 'page'), await loadRules());
+    const hide = (ordinals: number[], title: string): unknown => globalThis.readwell?.hide(ordinals, title);
+    await runIn(id, hide, [clutter(outcome), outcome.title ?? '']);
   } catch (error) {
     if (!(error instanceof OutOfBounds)) throw error;
-    // Where extensions are kept out there is nothing to hide, and nowhere to say so but the button.
-    await chrome.action.setBadgeText({ tabId: tab.id, text: '–' });
+    // Where extensions are kept out there is nothing to hide, and nowhere to say so but the button. The tab may be gone.
+    await chrome.action.setBadgeText({ tabId: id, text: '–' }).catch(() => {});
   }
 }
 

@@ -14,7 +14,7 @@ interface Kept {
 /** Keeps a capture, and says under which name. */
 export async function keep(capture: Capture): Promise<string> {
   const id = crypto.randomUUID();
-  await put(PREFIX + id, await packed(JSON.stringify(capture)));
+  await put(id, PREFIX + id, await packed(JSON.stringify(capture)));
   return id;
 }
 
@@ -27,7 +27,7 @@ export async function find(id: string): Promise<Capture | undefined> {
 
 /** Keeps what belongs to a capture, under a name. */
 export async function keepBeside(id: string, name: string, value: unknown): Promise<void> {
-  await put(`${PREFIX}${id}:${name}`, await packed(JSON.stringify(value)));
+  await put(id, `${PREFIX}${id}:${name}`, await packed(JSON.stringify(value)));
 }
 
 export async function takeBeside(id: string, name: string): Promise<unknown> {
@@ -36,17 +36,20 @@ export async function takeBeside(id: string, name: string): Promise<unknown> {
   return kept && JSON.parse(await unpacked(kept.packed));
 }
 
-async function put(key: string, packed: string): Promise<void> {
-  await makeRoom(packed.length);
+async function put(id: string, key: string, packed: string): Promise<void> {
+  await makeRoom(id, key, packed.length);
   await chrome.storage.session.set({ [key]: { time: Date.now(), packed } satisfies Kept });
 }
 
-/** The oldest captures go first. */
-async function makeRoom(length: number): Promise<void> {
+/** The oldest captures go first. What is kept of the one that something is put beside stays. */
+async function makeRoom(id: string, key: string, length: number): Promise<void> {
   const all = Object.entries(await chrome.storage.session.get(null)) as [string, Kept][];
-  const kept = all.filter(([key]) => key.startsWith(PREFIX)).sort(([, one], [, other]) => other.time - one.time);
+  const kept = all.filter(([other]) => other.startsWith(PREFIX) && other !== key);
+  const isOwn = ([other]: [string, Kept]): boolean => other.startsWith(PREFIX + id);
   let room = BUDGET - length;
-  const dropped = kept.filter(([, { packed }]) => {
+  for (const [, { packed }] of kept.filter(isOwn)) room -= packed.length;
+  const others = kept.filter((entry) => !isOwn(entry)).sort(([, one], [, other]) => other.time - one.time);
+  const dropped = others.filter(([, { packed }]) => {
     room -= packed.length;
     return room < 0;
   });

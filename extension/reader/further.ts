@@ -19,9 +19,13 @@ export function further(reading: Reading): void {
     if (!(await chrome.permissions.request(permission).catch(() => false))) return;
     more.disabled = true;
     say(t('fetching'));
-    await fetchInto(reading);
-    // It was for these pages alone, unless the user has allowed more before.
-    if (!(await opensByItself(site))) await chrome.permissions.remove(permission).catch(() => false);
+    try {
+      await fetchInto(reading);
+    } finally {
+      more.disabled = false;
+      // It was for these pages alone, unless the user has allowed more before.
+      if (!(await opensByItself(site))) await chrome.permissions.remove(permission).catch(() => false);
+    }
     readAgain(shown);
   });
   shown.body.append(more);

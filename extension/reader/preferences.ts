@@ -57,6 +57,8 @@ export class Preferences {
     this.#unsaved += 1;
     this.#saving = this.#saving
       .then(() => saveSettings(this.#site, stored))
+      // One that can't be saved does not hold up the next.
+      .catch(reportError)
       .finally(() => {
         this.#unsaved -= 1;
       });

@@ -211,6 +211,35 @@ describe('pages of one’s own', () => {
     assert.match(await original(page).locator('body').innerText(), /hérbour office/);
   });
 
+  test('are not thrown out by one that was asked for before and comes later', async () => {
+    const page = await open();
+    let send;
+    const sent = new Promise((done) => {
+      send = done;
+    });
+    const slug = samples[1].slug;
+    await page.route(`**/samples/${slug}.html`, async (route) => {
+      await sent;
+      await route.continue();
+    });
+    await page.selectOption('#sample', slug);
+    await openFile(page, 'mine.html', STORY);
+    const late = page.waitForResponse((response) => response.url().endsWith(`/${slug}.html`));
+    send();
+    await (await late).finished();
+    // Time enough for a sample to be cleaned.
+    await page.waitForTimeout(500);
+    assert.match(await page.locator('#status').innerText(), /^mine\.html/);
+    assert.equal(await reader(page).locator('h1').innerText(), 'The ferry returns');
+  });
+
+  test('are shown as what their byte order mark says, whatever they declare', async () => {
+    const page = await open();
+    await openFile(page, 'marked.html', `\uFEFF<meta charset=windows-1252>${STORY}<p>Naïve words.</p>`);
+    await page.check('input[value=source]', { force: true });
+    assert.match(await page.locator('#original-source').innerText(), /Naïve words/);
+  });
+
   test('are dropped as files', async () => {
     const page = await open();
     await dropFile(page, await page.evaluateHandle((html) => new File([html], 'dropped.html'), STORY));

@@ -53,4 +53,17 @@ describe('declutter in place', () => {
     assert.equal(await html(page), before);
     await page.close();
   });
+
+  test('says on the button where extensions are kept out', async () => {
+    const { page } = await here.browser.open('chrome://version');
+    const badge = await here.browser.background(async () => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      chrome.commands.onCommand.dispatch('declutter', tab);
+      const badge = () => chrome.action.getBadgeText({ tabId: tab.id });
+      for (let turn = 0; turn < 40 && !(await badge()); turn += 1) await new Promise((done) => setTimeout(done, 50));
+      return badge();
+    });
+    assert.equal(badge, '–');
+    await page.close();
+  });
 });

@@ -242,6 +242,36 @@ export function featureTests(launch) {
     assert.match(markdown, /> Paragraph 2\.\n\nRemember this\./);
   });
 
+  feature('keeps the notes that are not shown here', 'math.html', async (page) => {
+    // One from another tab, on a passage that the page has lost.
+    await page.evaluate(async (url) => {
+      const other = { id: 'other', quote: 'It said this once.', start: 0, end: 18, text: 'From before.' };
+      await chrome.storage.local.set({ [`notes:${url}`]: [other] });
+    }, `${here.site.url}math.html`);
+    await page.evaluate(() => {
+      const frame = document.querySelector('main iframe').contentDocument;
+      const text = frame.querySelectorAll('main p')[1].firstChild;
+      frame.getSelection().setBaseAndExtent(text, 0, text, 12);
+    });
+    await page.keyboard.press('h');
+    const stored = () =>
+      page.evaluate(async () =>
+        Object.values(await chrome.storage.local.get(null))
+          .flat()
+          .map(({ quote }) => quote),
+      );
+    await until(page, 'not stored', async () =>
+      JSON.stringify(await chrome.storage.local.get(null)).includes('Paragraph 2.'),
+    );
+    assert.deepEqual(await stored(), ['It said this once.', 'Paragraph 2.']);
+    await press(page, 'open-notes');
+    await page.evaluate(() => document.querySelector('#notes li .button').click());
+    await until(page, 'not removed', async () =>
+      Object.values(await chrome.storage.local.get(null)).every((notes) => notes.length === 1),
+    );
+    assert.deepEqual(await stored(), ['It said this once.']);
+  });
+
   feature('shows a footnote at its number', 'notes.html', async (page) => {
     await page.evaluate(() => document.querySelector('main iframe').contentDocument.querySelector('sup a').click());
     await until(page, 'no footnote', () => {

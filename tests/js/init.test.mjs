@@ -31,6 +31,10 @@ for (const [name, input] of [
   ['bytes', 'bytes'],
   ['a module', 'new WebAssembly.Module(bytes)'],
   ['a response', `new Response(bytes, { headers: { 'content-type': 'application/wasm' } })`],
+  [
+    'a response whose type has a parameter',
+    `new Response(bytes, { headers: { 'content-type': 'application/wasm; charset=binary' } })`,
+  ],
   ['a response of no type', 'new Response(bytes)'],
   ['a promise of a response', 'Promise.resolve(new Response(bytes))'],
 ]) {

@@ -73,6 +73,30 @@ test('a later page that is not there ends the text', async () => {
   assert.ok(article.ok && article.textContent.includes(WORDS[0]));
 });
 
+test('a later page that breaks off ends the text before it', async () => {
+  const broken = new ReadableStream({
+    start: (controller) => controller.enqueue(new TextEncoder().encode(part(2).slice(0, 200))),
+    pull: (controller) => controller.error(new TypeError('the line is dead')),
+  });
+  const fetch = async (url) => new Response(url === site ? part(1) : broken);
+  const article = await cleanPages(site, { fetch });
+  assert.deepEqual(article.pages, [site]);
+  assert.equal(article.nextPage, `${site}?page=2`);
+  assert.ok(article.ok && article.textContent.includes(WORDS[0]));
+});
+
+test('a later page that is refused is not left hanging', async () => {
+  let isLetGo = false;
+  const refusal = new ReadableStream({
+    cancel() {
+      isLetGo = true;
+    },
+  });
+  const fetch = async (url) => (url === site ? new Response(part(1)) : new Response(refusal, { status: 403 }));
+  await cleanPages(site, { fetch });
+  assert.ok(isLetGo);
+});
+
 test('pages that lead in a circle are fetched once', async () => {
   const circle = {
     ...pages,

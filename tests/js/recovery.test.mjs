@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { Cleaner, clean } from 'readwell';
+import { Cleaner, clean, cleanPages, cleanResponse } from 'readwell';
 import instantiate from '../../dist/wasm/glue.js';
 import { page, root } from './pages.mjs';
 
@@ -34,10 +34,27 @@ test('after calls that ran out of stack the next one works', () => {
   assert.deepEqual(clean(html), expected);
 });
 
+/** Passes for bytes until its copy is made. */
+function hostileBytes() {
+  const bytes = new Uint8Array(1);
+  Object.defineProperty(bytes, 'length', {
+    get() {
+      throw new Error('no length');
+    },
+  });
+  return bytes;
+}
+
+test('a response that tore a cleaner off says so', async () => {
+  const torn = () => Promise.resolve(new Response(ReadableStream.from([hostileBytes()])));
+  await assert.rejects(torn().then(cleanResponse), { code: 'internal' });
+  await assert.rejects(cleanPages('https://example.org/', { fetch: torn }), { code: 'internal' });
+  assert.equal(clean(page()).ok, true);
+});
+
 test('a cleaner that was torn off is closed', () => {
   const cleaner = new Cleaner();
-  // Passes for bytes until the copy is made.
-  const hostile = Object.create(Uint8Array.prototype);
+  const hostile = hostileBytes();
   assert.throws(() => cleaner.write(hostile), { code: 'internal' });
   assert.throws(() => cleaner.write(new Uint8Array(1)), { code: 'closed' });
   assert.equal(clean(page()).ok, true);

@@ -58,3 +58,7 @@ test('a body that was read already rejects', async () => {
   await answer.text();
   await assert.rejects(cleanResponse(answer), TypeError);
 });
+
+test('a body of strings is a mistake of the caller', async () => {
+  await assert.rejects(cleanResponse(response(ReadableStream.from([page()]))), { code: 'invalid-input' });
+});

@@ -7,7 +7,7 @@ import type { Command, Reading } from '../reading.js';
 import { say } from '../say.js';
 import { TextIndex } from '../text-index.js';
 import type { Note } from './note.js';
-import { loadNotes, saveNotes } from './store.js';
+import { dropNote, keepNote, loadNotes } from './store.js';
 
 /** The notes of the page, from where they are kept; `reading` can ask for them from then on. */
 export async function notes(reading: Reading): Promise<Command[]> {
@@ -21,7 +21,7 @@ export async function notes(reading: Reading): Promise<Command[]> {
   const panel = new Panel('notes', (body) => {
     body.append(
       element('p', {}, t('howToHighlight')),
-      button(t('highlight'), () => highlight()),
+      button(t('highlight'), () => void highlight()),
       list,
     );
   });
@@ -35,9 +35,7 @@ export async function notes(reading: Reading): Promise<Command[]> {
     );
     list.replaceChildren(...all.map(item));
   };
-  const keep = (): void => void saveNotes(capture.url, all);
-
-  const highlight = (): void => {
+  const highlight = async (): Promise<void> => {
     const selection = shown.getSelection();
     const range = selection && !selection.isCollapsed ? selection.getRangeAt(0) : undefined;
     if (!range || !main.contains(range.commonAncestorContainer)) {
@@ -47,10 +45,11 @@ export async function notes(reading: Reading): Promise<Command[]> {
     const start = index.offset(range.startContainer, range.startOffset);
     const end = index.offset(range.endContainer, range.endOffset);
     if (end <= start) return;
-    all.push({ id: crypto.randomUUID(), quote: index.text.slice(start, end), start, end, text: '' });
+    const note = { id: crypto.randomUUID(), quote: index.text.slice(start, end), start, end, text: '' };
+    all.push(note);
     selection?.removeAllRanges();
-    keep();
     update();
+    await keepNote(capture.url, note);
     say(t('highlighted'));
   };
 
@@ -64,19 +63,19 @@ export async function notes(reading: Reading): Promise<Command[]> {
     text.value = note.text;
     text.addEventListener('change', () => {
       note.text = text.value;
-      keep();
+      void keepNote(capture.url, note);
     });
     const remove = button(t('remove'), () => {
       all = all.filter((other) => other !== note);
-      keep();
       update();
+      void dropNote(capture.url, note);
     });
     return element('li', {}, go, remove, text);
   };
   update();
   return [
     { keys: ['e'], label: 'notes', run: () => panel.toggle() },
-    { keys: ['h'], label: 'highlight', run: highlight },
+    { keys: ['h'], label: 'highlight', run: () => void highlight() },
   ];
 }
 

@@ -12,7 +12,23 @@ export async function loadNotes(url: string): Promise<Note[]> {
   return Array.isArray(found) ? (found as Note[]) : [];
 }
 
-export async function saveNotes(url: string, notes: Note[]): Promise<void> {
-  if (notes.length > 0) await chrome.storage.local.set({ [keyOf(url)]: notes });
-  else await chrome.storage.local.remove(keyOf(url));
+/** Keeps a note, in place of the one of its id. */
+export function keepNote(url: string, note: Note): Promise<void> {
+  return change(url, (notes) => [...notes.filter(({ id }) => id !== note.id), note]);
+}
+
+export function dropNote(url: string, note: Note): Promise<void> {
+  return change(url, (notes) => notes.filter(({ id }) => id !== note.id));
+}
+
+/**
+ * The other notes of the page stay as they are kept, and not as they are shown: another tab may have added some, and a
+ * passage that is not there today may be there tomorrow.
+ */
+function change(url: string, by: (notes: Note[]) => Note[]): Promise<void> {
+  return navigator.locks.request(keyOf(url), async () => {
+    const notes = by(await loadNotes(url));
+    if (notes.length > 0) await chrome.storage.local.set({ [keyOf(url)]: notes });
+    else await chrome.storage.local.remove(keyOf(url));
+  });
 }
