@@ -7,6 +7,8 @@ use crate::sweep::declared_charset;
 
 /// How far the page's own declaration is looked for (HTML, "prescan a byte stream").
 const PRESCAN_BYTES: usize = 1024;
+/// How far it is looked for where it isn't there, before the encoding is guessed: browsers read on, and start again when they find it.
+const LATE_PRESCAN_BYTES: usize = 64 * 1024;
 
 /// Decodes a page that comes in chunks.
 pub(crate) struct PageDecoder {
@@ -15,8 +17,8 @@ pub(crate) struct PageDecoder {
 }
 
 enum State {
-    /// The first bytes, until there are enough to tell.
-    Undecided(Vec<u8>),
+    /// The first bytes, and how many will be enough to tell.
+    Undecided(Vec<u8>, usize),
     Decoding(Box<Decoder>),
 }
 
@@ -27,7 +29,7 @@ impl PageDecoder {
     /// When `charset` is no label of the Encoding Standard.
     pub(crate) fn new(charset: Option<&str>) -> Result<Self, Error> {
         let transport = charset.map(|label| Encoding::for_label(label.as_bytes()).ok_or_else(|| Error::unknown_charset(label)));
-        Ok(Self { transport: transport.transpose()?, state: State::Undecided(Vec::new()) })
+        Ok(Self { transport: transport.transpose()?, state: State::Undecided(Vec::new(), PRESCAN_BYTES) })
     }
 
     /// A decoder for text: UTF-8, whatever is declared.
@@ -39,9 +41,12 @@ impl PageDecoder {
     pub(crate) fn write(&mut self, bytes: &[u8], sink: &mut dyn FnMut(&str)) {
         match &mut self.state {
             State::Decoding(decoder) => decode(decoder, bytes, false, sink),
-            State::Undecided(held) => {
+            State::Undecided(held, enough) => {
                 held.extend_from_slice(bytes);
-                if held.len() >= PRESCAN_BYTES {
+                if *enough == PRESCAN_BYTES && held.len() >= PRESCAN_BYTES && stated(&held[..PRESCAN_BYTES], self.transport).is_none() {
+                    *enough = LATE_PRESCAN_BYTES;
+                }
+                if held.len() >= *enough {
                     self.decide(sink);
                 }
             }
@@ -50,18 +55,16 @@ impl PageDecoder {
 
     /// Gives what is left. A character cut off by the end becomes U+FFFD.
     pub(crate) fn end(mut self, sink: &mut dyn FnMut(&str)) {
-        if matches!(self.state, State::Undecided(_)) {
-            self.decide(sink);
-        }
+        self.decide(sink);
         if let State::Decoding(mut decoder) = self.state {
             decode(&mut decoder, &[], true, sink);
         }
     }
 
     fn decide(&mut self, sink: &mut dyn FnMut(&str)) {
-        let State::Undecided(held) = &mut self.state else { return };
+        let State::Undecided(held, _) = &mut self.state else { return };
         let held = std::mem::take(held);
-        let encoding = sniff(&held[..held.len().min(PRESCAN_BYTES)], self.transport);
+        let encoding = sniff(&held[..held.len().min(LATE_PRESCAN_BYTES)], self.transport);
         let mut decoder = Box::new(encoding.new_decoder_with_bom_removal());
         decode(&mut decoder, &held, false, sink);
         self.state = State::Decoding(decoder);
@@ -124,16 +127,19 @@ impl Passage {
 
 /// The encoding of a page that starts with `prefix`.
 fn sniff(prefix: &[u8], transport: Option<&'static Encoding>) -> &'static Encoding {
+    stated(prefix, transport).unwrap_or(if is_utf8_prefix(prefix) { UTF_8 } else { WINDOWS_1252 })
+}
+
+/// The encoding that a page's first bytes or its transport say it is in.
+fn stated(prefix: &[u8], transport: Option<&'static Encoding>) -> Option<&'static Encoding> {
     if let Some((encoding, _)) = Encoding::for_bom(prefix) {
-        return encoding;
+        return Some(encoding);
     }
     let declared = || declared_charset(prefix).and_then(|label| Encoding::for_label(label.trim().as_bytes()));
     match transport.or_else(declared) {
         // A declaration that could be read as ASCII can't stand in UTF-16 (HTML, "prescan a byte stream").
-        Some(encoding) if transport.is_none() && (encoding == UTF_16LE || encoding == UTF_16BE) => UTF_8,
-        Some(encoding) => encoding,
-        None if is_utf8_prefix(prefix) => UTF_8,
-        None => WINDOWS_1252,
+        Some(encoding) if transport.is_none() && (encoding == UTF_16LE || encoding == UTF_16BE) => Some(UTF_8),
+        encoding => encoding,
     }
 }
 
@@ -190,6 +196,19 @@ mod tests {
         assert_eq!(decode_page("naïve".as_bytes(), None), "naïve");
         assert_eq!(decode_page(b"na\xefve", None), "naïve");
         assert_eq!(decode_page(b"cut \xe2\x82", None), "cut \u{fffd}");
+        let late = [&[b' '; 5000][..], b"na\xefve"].concat();
+        assert!(decode_page(&late, None).ends_with("naïve"));
+    }
+
+    #[test]
+    fn a_late_declaration_counts() {
+        let page = [&[b' '; 5000][..], b"<meta charset=koi8-r>", &[b' '; 90_000], b"\xc1"].concat();
+        assert!(decode_page(&page, None).ends_with('а'));
+        let mut whole = String::new();
+        let mut decoder = PageDecoder::new(None).expect("no label");
+        decoder.write(&page, &mut |part| whole.push_str(part));
+        decoder.end(&mut |part| whole.push_str(part));
+        assert_eq!(whole, decode_page(&page, None));
     }
 
     #[test]
