@@ -44,7 +44,9 @@ def report(name, says, types):
 
 
 def write(names, weights, bias):
-    rows = "\n".join(f"    {weight:.4f}, // {name}" for weight, name in zip(weights, names))
+    cells = [f"{weight:.4f}," for weight in weights]
+    width = max(map(len, cells))
+    rows = "\n".join(f"    {cell:{width}} // {name}" for cell, name in zip(cells, names))
     (corpus.ROOT / "src/readerable/weights.rs").write_text(f"""//! What the evidence weighs. Written by model/readerable.py.
 
 use super::evidence::NUMBERS;
