@@ -65,7 +65,7 @@ async function laterPage(
 ): Promise<WasmCleaner | undefined> {
   try {
     const response = await get();
-    if (!response.ok) {
+    if (!response.ok || isElsewhere(response, address)) {
       // A body that nobody reads would keep its connection.
       await response.body?.cancel();
       return undefined;
@@ -78,4 +78,9 @@ async function laterPage(
     if (isLost || signal?.aborted) throw error;
     return undefined;
   }
+}
+
+/** Whether another site answered: a login, a shortened address's end. */
+function isElsewhere(response: Response, address: string): boolean {
+  return response.url !== '' && new URL(response.url).host !== new URL(address).host;
 }

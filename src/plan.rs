@@ -163,12 +163,13 @@ fn has_text(tape: &Tape, blocks: &[Block]) -> Vec<bool> {
     has_text
 }
 
-/// The innermost element that holds all kept text.
+/// The innermost element that holds all kept text, and may hold something beside it: a lone paragraph is in no place of its own.
 fn home(tape: &Tape, blocks: &[Block], labels: &[Label]) -> Option<ElementId> {
     let mut kept = blocks.iter().zip(labels).filter(|(_, label)| **label == Label::Content).map(|(block, _)| block);
     let first = kept.next()?;
-    let end = kept.next_back().unwrap_or(first).events.end;
-    tape.ancestors(first.container?).find(|id| tape.element(*id).exit >= end)
+    let last = kept.next_back();
+    let end = last.unwrap_or(first).events.end;
+    tape.ancestors(first.container?).skip(usize::from(last.is_none())).find(|id| tape.element(*id).exit >= end)
 }
 
 /// From the article's first text to its last, in events. Between a standfirst and the text stand faces and buttons.

@@ -228,7 +228,7 @@ fn is_standfirst(outline: &Outline<'_>, index: usize, first: usize) -> bool {
     STANDFIRST_WORDS.contains(&block.words)
         && block.sentences > 0
         && block.link_density() < TEXT_LINKS
-        && may_stand_alone(block.tag(outline.tape)) | block.tag(outline.tape).is_heading()
+        && (may_stand_alone(block.tag(outline.tape)) || block.tag(outline.tape).is_heading())
         && line(&text).alone.is_none()
         && lines::beginning(&text).is_none()
         && !block.container.into_iter().flat_map(|id| outline.tape.ancestors(id).take(3)).any(is_named)
@@ -260,7 +260,8 @@ fn restore_lists(outline: &Outline<'_>, ours: &[usize], labels: &mut [Label]) {
 }
 
 /// Of how many parts one must be kept for the whole to stay: half of a list or quotation, a quarter of a table, and of a
-/// row or of what readers unfold whatever there is, since a cell without its row says nothing, nor a question alone. A table that holds prose is there for its looks.
+/// row or of what readers unfold whatever there is, since a cell without its row says nothing, nor a question alone. A table
+/// that holds prose is there for its looks.
 fn whole_from(outline: &Outline<'_>, id: ElementId) -> Option<u32> {
     let is_data = || 2 * outline.of(id).prose < outline.of(id).words;
     match outline.tape.tag(id) {

@@ -1,7 +1,8 @@
 //! Soft decisions: which of the blocks that no hard reason took read as content.
 
-use foldhash::{HashMap, HashMapExt};
 use std::ops::Range;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::Label;
 use super::lexicon;

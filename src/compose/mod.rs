@@ -32,8 +32,9 @@ mod verse;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
-use foldhash::{HashMap, HashMapExt, HashSet};
 use std::ops::Range;
+
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use crate::document::{Anchor, Block, BlockKind, Document, Inline, Note, Preview};
 use crate::html::Tag;

@@ -1,9 +1,10 @@
 //! What each element of a page holds, and what it is called: computed once, in time linear in the page.
 
-use foldhash::fast::FixedState;
-use foldhash::{HashMap, HashMapExt};
 use std::hash::BuildHasher;
 use std::sync::LazyLock;
+
+use foldhash::fast::FixedState;
+use foldhash::{HashMap, HashMapExt};
 
 use super::lexicon::{Groups, NAME_GROUPS, name_groups, tag_bit};
 use crate::html::{Attr, Tag};

@@ -1,7 +1,8 @@
 //! The words that pages name their parts with, as data: each matched by whole token.
 
-use foldhash::{HashMap, HashMapExt};
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashMapExt};
 
 /// A set of groups of words.
 pub(crate) type Groups = u64;

@@ -1,7 +1,6 @@
 //! `<script type="application/ld+json">`.
 
 use foldhash::{HashMap, HashMapExt};
-
 use serde_json::{Map, Value};
 
 use super::claims::{Claim, Claims, Field, Kind};

@@ -1,7 +1,6 @@
 //! BCP 47 tags, and the language and direction of a text that declares none.
 
 use foldhash::{HashMap, HashMapExt};
-
 use icu_locale_core::Locale;
 
 use crate::article::Direction;

@@ -1,7 +1,8 @@
 //! Words that dates and bylines are written with, by language. Data, matched by whole token, lower case.
 
-use foldhash::{HashMap, HashMapExt};
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashMapExt};
 
 /// Months, January first. A token matches if it is one of these, or begins with one and ends with a full stop.
 const MONTHS: [&[&str]; 12] = [

@@ -26,9 +26,8 @@ function fetcher(pages) {
   const fetch = async (url) => {
     asked.push(url);
     const body = pages[url];
-    return Object.defineProperty(new Response(body ?? '', { status: body === undefined ? 404 : 200 }), 'url', {
-      value: url,
-    });
+    const response = new Response(body ?? '', { status: body === undefined ? 404 : 200 });
+    return Object.defineProperty(response, 'url', { value: url, configurable: true });
   };
   return { fetch, asked };
 }
@@ -95,6 +94,17 @@ test('a later page that is refused is not left hanging', async () => {
   const fetch = async (url) => (url === site ? new Response(part(1)) : new Response(refusal, { status: 403 }));
   await cleanPages(site, { fetch });
   assert.ok(isLetGo);
+});
+
+test('a later page that another site answers ends the text before it', async () => {
+  const { fetch } = fetcher(pages);
+  const sentAway = async (url) => {
+    const response = await fetch(url);
+    return url === site ? response : Object.defineProperty(response, 'url', { value: 'https://login.example.com/' });
+  };
+  const article = await cleanPages(site, { fetch: sentAway });
+  assert.deepEqual(article.pages, [site]);
+  assert.equal(article.nextPage, `${site}?page=2`);
 });
 
 test('pages that lead in a circle are fetched once', async () => {
