@@ -39,7 +39,7 @@ pub(crate) struct Evidence {
     runs: u32,
     words: u32,
     /// Words in links.
-    linked: u32,
+    pub(super) linked: u32,
     /// Runs that read as prose, and words in them.
     prose_runs: u32,
     pub(super) prose: u32,

@@ -10,6 +10,8 @@ use weights::{BIAS, WEIGHTS};
 
 /// With fewer words of prose a page has nothing to read: so have 1 % of WCXB's articles, and half of its listings.
 const LEAST_PROSE: u32 = 60;
+/// With less prose than this share of the words in links, a page is a list with a text between: no readable page of WCXB has less.
+const LEAST_BESIDE_LINKS: f32 = 0.25;
 
 /// Whether a page looks as if [`clean`](crate::clean) would give something to read: an article, a manual's page, a thread.
 /// Lists of other pages and things for sale are not meant, nor pages with hardly any prose.
@@ -32,7 +34,8 @@ pub fn is_probably_readerable(html: &str, options: &Options) -> bool {
     }
     let evidence = Evidence::read(html);
     let sum: f32 = evidence.numbers().iter().zip(WEIGHTS).map(|(number, weight)| number * weight).sum();
-    evidence.prose >= LEAST_PROSE && BIAS + sum > 0.0
+    let has_text = evidence.prose >= LEAST_PROSE && evidence.prose as f32 >= LEAST_BESIDE_LINKS * evidence.linked as f32;
+    has_text && BIAS + sum > 0.0
 }
 
 #[cfg(test)]
@@ -50,8 +53,7 @@ mod tests {
     fn prose_is_readable_and_lists_are_not() {
         let article = format!("<nav>{}</nav><p>{SENTENCE}", "<a href=/>Home</a> ".repeat(200)) + &format!("<p>{SENTENCE}").repeat(3);
         assert!(is_readable(&article));
-        let list =
-            format!("<p>{SENTENCE}<p>{SENTENCE}<p>{SENTENCE}<p>{SENTENCE}") + &"<li><a href=/x><img src=x>One more page</a>".repeat(200);
+        let list = format!("<p>{SENTENCE}<p>{SENTENCE}<p>{SENTENCE}<p>{SENTENCE}") + &"<li><a href=/x>One more page</a>".repeat(200);
         assert!(!is_readable(&list));
         assert!(!is_readable(&format!("<p>{SENTENCE}")));
         assert!(!is_readable(""));
