@@ -15,9 +15,9 @@ use crate::{Declutter, DeclutterOptions, Options, clean, render};
 /// What can be timed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
-    /// `lol_html` alone: nothing but a pass.
+    /// The tokenizer alone: nothing but a pass.
     Pass,
-    /// `lol_html` alone, every token seen and none used.
+    /// The tokenizer alone, every token seen and none used.
     Tokens,
     /// `Declutter`.
     Declutter,
@@ -37,8 +37,8 @@ pub enum Stage {
 
 /// All stages, each with its name in the table.
 pub const STAGES: [(&str, Stage); 9] = [
-    ("lol_html alone, a pass", Stage::Pass),
-    ("lol_html alone, every token", Stage::Tokens),
+    (alone::NAMES[0], Stage::Pass),
+    (alone::NAMES[1], Stage::Tokens),
     ("declutter", Stage::Declutter),
     ("sweep", Stage::Sweep),
     ("metadata", Stage::Metadata),

@@ -6,6 +6,7 @@ use foldhash::fast::FixedState;
 use foldhash::{HashMap, HashMapExt, HashSet};
 
 use super::Label;
+use super::learned::MIN_TWIN_WORDS;
 use super::outline::Outline;
 use crate::blocks::Block;
 use crate::html::{Attr, Tag};
@@ -15,8 +16,6 @@ use crate::tape::ElementId;
 const MIN_ALIKE: usize = 4;
 /// A part that so many of them keep is no accident of one.
 const MOSTLY_KEPT: f32 = 0.5;
-/// Shorter texts may well be said twice.
-const MIN_TWIN_WORDS: u32 = 8;
 
 /// Of the like parts of like things, brings back those that the rules kept where most of the others are kept: a price on
 /// each card, an author on each post.

@@ -195,7 +195,7 @@ fn likelihoods(page: &Page<'_>, opinion: &[f32], asked: &[bool], page_type: Page
 }
 
 /// Shorter texts may well be said twice.
-const MIN_TWIN_WORDS: u32 = 8;
+pub(super) const MIN_TWIN_WORDS: u32 = 8;
 
 /// Of texts that are there more than once, as for phones and for desks, the likeliest stays.
 fn drop_twins(page: &Page<'_>, opinion: &[f32], scores: &[f32], keeps: &mut [bool]) {

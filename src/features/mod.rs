@@ -14,6 +14,7 @@ use foldhash::{HashMap, HashMapExt};
 use crate::blocks::Block;
 use crate::tape::{Event, Tape};
 
+pub(crate) use elements::log;
 use elements::{Elements, NONE, Sums, share};
 use known::Stated;
 pub(crate) use known::{KINDS, Kinds};

@@ -3,7 +3,7 @@
 use memchr::memmem;
 
 use super::skim::Skim;
-use crate::features::{KINDS, Kinds};
+use crate::features::{KINDS, Kinds, log};
 use crate::html::Tag;
 
 /// A run of fewer words is a label, a date, a teaser's title. Of 15, 20, 25, 40 and 60, this tells articles from lists best.
@@ -87,7 +87,6 @@ impl Evidence {
 
     /// The numbers in the order of the weights: shares, and logarithms of counts.
     pub(crate) fn numbers(&self) -> [f32; NUMBERS] {
-        let log = |count: u32| (count as f32 + 1.0).ln();
         let share = |part: u32| part as f32 / (self.words as f32 + 1.0);
         let own = [
             log(self.prose),
