@@ -2,9 +2,27 @@
 
 mod phrases;
 
+use std::sync::LazyLock;
+
+use foldhash::HashMap;
+
 use crate::article::Removed;
 
-use phrases::{ALONE, BEGINNINGS, COUNTED, HEADS};
+use phrases::COUNTED;
+
+static ALONE: LazyLock<HashMap<&str, Removed>> = LazyLock::new(|| each(phrases::ALONE).collect());
+static HEADS: LazyLock<HashMap<&str, Removed>> = LazyLock::new(|| each(phrases::HEADS).collect());
+/// In order, for the search for the longest.
+static BEGINNINGS: LazyLock<Vec<(&str, Removed)>> = LazyLock::new(|| {
+    let mut beginnings: Vec<_> = each(phrases::BEGINNINGS).collect();
+    beginnings.sort_unstable_by_key(|(known, _)| *known);
+    beginnings
+});
+
+/// The lines of a table, each with its reason.
+fn each(table: &'static [(Removed, &'static str)]) -> impl Iterator<Item = (&'static str, Removed)> {
+    table.iter().flat_map(|(reason, lines)| lines.split('|').map(|line| (line, *reason)))
+}
 
 /// The longest line of the tables, in words.
 pub(crate) const MAX_WORDS: u32 = 12;
@@ -12,12 +30,12 @@ pub(crate) const MAX_WORDS: u32 = 12;
 /// Why a whole line goes that stands alone, if it is one of those that pages print.
 pub(crate) fn alone(line: &str) -> Option<Removed> {
     let line = fold(line);
-    lookup(ALONE, &line).or_else(|| is_count(&line).then_some(Removed::Share))
+    ALONE.get(&*line).copied().or_else(|| is_count(&line).then_some(Removed::Share))
 }
 
 /// Why what a line heads goes with it, if it is one of those that pages print.
 pub(crate) fn heads(line: &str) -> Option<Removed> {
-    lookup(HEADS, &fold(line))
+    HEADS.get(&*fold(line)).copied()
 }
 
 /// Case, and marks around a line, do not matter.
@@ -44,18 +62,16 @@ pub(crate) fn beginning(text: &str) -> Option<Removed> {
 /// How many beginnings may stand in order between a line and its own.
 const NEAR: usize = 6;
 
-fn lookup(table: &[(&str, Removed)], line: &str) -> Option<Removed> {
-    table.binary_search_by_key(&line, |(known, _)| known).ok().map(|index| table[index].1)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn tables_are_sorted() {
-        for table in [ALONE, HEADS, BEGINNINGS] {
-            assert!(table.is_sorted_by_key(|(line, _)| line));
+    fn a_line_has_one_reason() {
+        for table in [phrases::ALONE, phrases::HEADS, phrases::BEGINNINGS] {
+            let lines: std::collections::HashSet<&str> = each(table).map(|(line, _)| line).collect();
+            assert_eq!(lines.len(), each(table).count());
+            assert!(lines.iter().all(|line| line.trim() == *line && !line.is_empty()));
         }
     }
 
