@@ -1,3 +1,4 @@
+import { charsetOf } from './content-type.js';
 import { call, release } from './engine.js';
 import { coded } from './errors.js';
 import type { Options, Outcome } from './types.js';
@@ -14,7 +15,9 @@ export async function cleanResponse(response: Response, options?: Options): Prom
 
 /** A cleaner that has the whole page of a `fetch`. */
 export async function filled(response: Response, options?: Options): Promise<WasmCleaner> {
-  const cleaner = call((glue) => glue.Cleaner.forResponse(response, options));
+  if (typeof response?.headers?.get !== 'function') throw coded('invalid-input', 'a response is what `fetch` gives');
+  const charset = charsetOf(response.headers.get('content-type'));
+  const cleaner = call((glue) => glue.Cleaner.forResponse(response.url, charset, options));
   try {
     await pump(response, cleaner);
   } catch (error) {
