@@ -264,6 +264,16 @@ describe('pages of one’s own', () => {
     assert.match(await page.locator('.notice').innerText(), /Back soon\./);
   });
 
+  test('that are web archives are answered clearly, and not offered', async () => {
+    const page = await open();
+    const before = await reader(page).locator('h1').innerText();
+    await dropFile(page, await page.evaluateHandle(() => new File(['From: <Saved by Blink>'], 'ferry.MHTML')));
+    await page.locator('#status[data-tone=wrong]').waitFor();
+    assert.match(await page.locator('#status').innerText(), /ferry\.MHTML is a web archive .* can’t be read here/);
+    assert.equal(await reader(page).locator('h1').innerText(), before);
+    assert.doesNotMatch(await page.getAttribute('#file', 'accept'), /mht/);
+  });
+
   test('with an address that is none are not taken', async () => {
     const page = await open();
     await paste(page, STORY, 'not an address');
