@@ -1,7 +1,7 @@
 // Opens a tab's page in the reader, in the same tab, so that Back leads back to it.
-import { isOurs, readerAddress } from '../page/address.js';
+import { isOurs, type Problem, readerAddress } from '../page/address.js';
 import type { Capture, Want } from '../page/capture.js';
-import { keep } from '../page/captures.js';
+import { keep, TooLarge } from '../page/captures.js';
 import { captureTab, OutOfBounds } from './capture-tab.js';
 import { noteOpened } from './opened.js';
 
@@ -12,10 +12,16 @@ export async function read(tab: chrome.tabs.Tab, want: Want): Promise<void> {
   try {
     await open(tab.id, await captureTab(tab.id, want));
   } catch (error) {
-    if (!(error instanceof OutOfBounds)) throw error;
-    const problem = isPdf(tab.url) ? 'pdf' : 'out-of-bounds';
+    const problem = problemOf(error, tab.url);
+    if (!problem) throw error;
     await chrome.tabs.create({ url: readerAddress({ problem }), openerTabId: tab.id });
   }
+}
+
+function problemOf(error: unknown, url: string | undefined): Problem | undefined {
+  if (error instanceof TooLarge) return 'too-large';
+  if (error instanceof OutOfBounds) return isPdf(url) ? 'pdf' : 'out-of-bounds';
+  return undefined;
 }
 
 /** By its name alone: there is nothing else to see of what the browser shows by itself. */

@@ -75,6 +75,17 @@ describe('places', () => {
     await said.close();
   });
 
+  test('says of a page that is too large to be kept that it is', async () => {
+    const { page } = await here.browser.open(`${here.site.url}huge.html`);
+    const saying = here.browser.context.waitForEvent('page');
+    await here.browser.click(page);
+    const said = await saying;
+    await untilRead(said, here.browser.origin);
+    assert.match((await shown(said)).text, /larger than the browser lets Readwell keep.*Select the part/s);
+    await said.close();
+    await page.close();
+  });
+
   test('reads plain text', async () => {
     const { page } = await readPage(here.browser, `${here.site.url}text.txt`);
     assert.match((await shown(page)).text, /The harbour board met on Tuesday/);

@@ -52,6 +52,12 @@ const KINDS = [
   { name: 'tables for layout', path: 'old.html', has: [] },
   { name: 'two megabytes', path: 'large.html', unwatched: true, has: ['Paragraph 1.', 'Paragraph 6000.'] },
   {
+    name: 'a page with twelve megabytes of a picture in it',
+    path: 'album.html',
+    unwatched: true,
+    has: ['Paragraph 8.'],
+  },
+  {
     name: 'a selection',
     path: 'math.html',
     has: ['Paragraph 2.', 'Paragraph 3.'],

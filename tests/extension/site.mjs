@@ -1,4 +1,5 @@
 // A small site on this machine, with a page of each kind that the extension must cope with.
+import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
@@ -30,6 +31,11 @@ const PDF = `%PDF-1.4
 BT /F 18 Tf 50 100 Td (Tides) Tj ET
 endstream endobj
 trailer<</Root 1 0 R>>`;
+
+/** Text that gets no smaller by being packed. */
+function noise(length) {
+  return randomBytes((length * 3) / 4).toString('base64');
+}
 
 /** Each page by its path: its HTML, and the headers that it is served with. */
 const PAGES = {
@@ -126,6 +132,25 @@ def depth_at(hour):
       'Embeds',
       `<article><h1>Embeds</h1>${prose(3)}<iframe src="https://player.vimeo.com/video/76979871" title="The tide"></iframe>${prose(2)}
         <iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ"></iframe>${prose(3)}</article>`,
+    ),
+  },
+  'album.html': {
+    get html() {
+      const picture = `<img alt="All walls" src="data:image/png;base64,${noise(12_000_000)}">`;
+      return page('Album', `<article><h1>Twelve megabytes of a picture</h1>${prose(8)}<p>${picture}</p></article>`);
+    },
+  },
+  'huge.html': {
+    get html() {
+      return page('Huge', `<article><h1>Noise</h1>${prose(8)}<pre>${noise(12_000_000)}</pre></article>`);
+    },
+  },
+  'noscript.html': {
+    html: page(
+      'Without scripts',
+      `<noscript><nav><a href="/a">One place</a> <a href="/b">Another place</a></nav>
+        <article><h1>For those without scripts</h1>${prose(8)}
+        <div class="newsletter"><p>Sign up for our newsletter and never miss a story again.</p></div></article></noscript>`,
     ),
   },
   'large.html': { html: page('Large', `<article><h1>Two megabytes</h1>${prose(6000)}</article>`) },
