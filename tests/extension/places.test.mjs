@@ -113,6 +113,33 @@ describe('places', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
+  test('prints the whole article, and it alone, on white paper', async () => {
+    await here.browser.background(() => chrome.storage.local.set({ settings: { theme: 'dark' } }));
+    const { page } = await readPage(here.browser, `${here.site.url}long.html`);
+    const left = await page.textContent('#left');
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    const printed = await page.evaluate(() => ({
+      paper: getComputedStyle(document.documentElement).backgroundColor,
+      colors: ['main p', '.byline', '.line'].map(
+        (part) => getComputedStyle(document.querySelector(`#printed ${part}`)).color,
+      ),
+      text: document.body.innerText,
+      height: document.documentElement.scrollHeight,
+    }));
+    assert.equal(printed.paper, 'rgb(255, 255, 255)');
+    assert.deepEqual(printed.colors, ['rgb(0, 0, 0)', 'rgb(0, 0, 0)', 'rgb(68, 68, 68)']);
+    assert.match(printed.text, /^Meridian\s+The river that left/);
+    assert.match(printed.text, /On the morning that the river went missing/);
+    assert.ok(printed.height > 3000, `${printed.height} pixels high`);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await page.emulateMedia({ media: 'screen' });
+    assert.equal(await page.evaluate(() => document.getElementById('printed').childElementCount), 0);
+    await until(page, 'no time left', (left) => document.getElementById('left').textContent === left, left);
+    await here.browser.background(() => chrome.storage.local.clear());
+    await page.close();
+  });
+
   test(`fits into ${NARROWEST} pixels, with each panel`, async () => {
     const { page } = await readPage(here.browser, `${here.site.url}code.html`);
     await page.setViewportSize({ width: NARROWEST, height: 568 });
