@@ -1,6 +1,7 @@
 import { charsetOf } from './content-type.js';
 import { call, release } from './engine.js';
 import { coded } from './errors.js';
+import { checked } from './options.js';
 import type { Options, Outcome } from './types.js';
 import type { Cleaner as WasmCleaner } from './wasm/glue.js';
 
@@ -17,7 +18,7 @@ export async function cleanResponse(response: Response, options?: Options): Prom
 export async function filled(response: Response, options?: Options): Promise<WasmCleaner> {
   if (typeof response?.headers?.get !== 'function') throw coded('invalid-input', 'a response is what `fetch` gives');
   const charset = charsetOf(response.headers.get('content-type'));
-  const cleaner = call((glue) => glue.Cleaner.forResponse(response.url, charset, options));
+  const cleaner = call((glue) => glue.Cleaner.forResponse(response.url, charset, checked(options)));
   try {
     await pump(response, cleaner);
   } catch (error) {
