@@ -86,6 +86,33 @@ describe('places', () => {
     await page.close();
   });
 
+  test('says on the button that it waits for a page to come in, and then reads it', async () => {
+    const page = await here.browser.context.newPage();
+    await page.goto(`${here.site.url}slow.html`, { waitUntil: 'commit' });
+    const pressed = here.browser.click(page);
+    const badge = () =>
+      here.browser.background(async () => {
+        const [tab] = await chrome.tabs.query({ url: 'http://127.0.0.1/*' });
+        return tab && chrome.action.getBadgeText({ tabId: tab.id });
+      });
+    const seen = [];
+    for (let turn = 0; turn < 20 && !seen.includes('…'); turn += 1) {
+      seen.push(await badge());
+      await sleep(100);
+    }
+    assert.equal(seen.at(-1), '…', seen.join('|'));
+    await pressed;
+    await untilRead(page, here.browser.origin);
+    assert.match((await shown(page)).text, /Paragraph 8\./);
+    await page.close();
+  });
+
+  test('takes a drawn chart along that is no small PNG', async () => {
+    const { page } = await readPage(here.browser, `${here.site.url}chart.html`);
+    assert.match((await shown(page)).html, /<img[^>]* src="data:image\/webp;base64,[^"]+"[^>]* alt="The tides of May"/);
+    await page.close();
+  });
+
   test('reads plain text', async () => {
     const { page } = await readPage(here.browser, `${here.site.url}text.txt`);
     assert.match((await shown(page)).text, /The harbour board met on Tuesday/);

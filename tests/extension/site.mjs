@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '../../scripts/steps.mjs';
 
 const PICTURES = join(root, 'tests/fixtures/news-semantic/images');
@@ -21,6 +22,19 @@ const SHADOW = `
   open.innerHTML = '<article><h1>In the shadows</h1><slot></slot></article>';
   const closed = document.querySelector('closed-card').attachShadow({ mode: 'closed' });
   closed.innerHTML = ${JSON.stringify(`<p>From a closed tree. ${SENTENCE.repeat(3)}</p>`)};`;
+
+/** Curves on a sky of many colours, which make a PNG large and a WebP small. */
+const CHART = `
+  const context = document.querySelector('canvas').getContext('2d');
+  const sky = context.createRadialGradient(200, 100, 10, 320, 200, 420);
+  ['#fff7e0', '#f3b07a', '#7a4fa0', '#102040'].forEach((colour, at) => sky.addColorStop(at / 3, colour));
+  context.fillStyle = sky;
+  context.fillRect(0, 0, 640, 400);
+  for (let curve = 0; curve < 6; curve += 1) {
+    context.beginPath();
+    for (let x = 0; x <= 640; x += 4) context.lineTo(x, 200 + 20 * curve * Math.sin(x / (30 + 9 * curve)));
+    context.stroke();
+  }`;
 
 /** A page of one word. */
 const PDF = `%PDF-1.4
@@ -153,6 +167,14 @@ def depth_at(hour):
         <div class="newsletter"><p>Sign up for our newsletter and never miss a story again.</p></div></article></noscript>`,
     ),
   },
+  'slow.html': { html: page('Slow', `<article><h1>Slow</h1>${prose(8)}</article>`), wait: 2500 },
+  'chart.html': {
+    html: page(
+      'Chart',
+      `<article><h1>A chart</h1>${prose(4)}<figure><canvas width="640" height="400" aria-label="The tides of May"></canvas>
+        <figcaption>The tides of May, as the gauge had them.</figcaption></figure>${prose(4)}</article>${fill(CHART)}`,
+    ),
+  },
   'large.html': { html: page('Large', `<article><h1>Two megabytes</h1>${prose(6000)}</article>`) },
   'tides.pdf': { html: PDF, headers: { 'content-type': 'application/pdf' } },
   'text.txt': { html: SENTENCE.repeat(40), headers: { 'content-type': 'text/plain; charset=utf-8' } },
@@ -180,7 +202,10 @@ export async function openSite() {
       return response.end(Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64'));
     }
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...found.headers });
-    response.end(found.html);
+    // The browser knows that there is more to come.
+    if (found.wait) response.write(found.html.slice(0, -20));
+    if (found.wait) await sleep(found.wait);
+    response.end(found.wait ? found.html.slice(-20) : found.html);
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   return {
