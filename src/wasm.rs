@@ -6,7 +6,10 @@
 
 #[cfg(feature = "bench")]
 mod bench;
+#[cfg(not(feature = "extension"))]
 mod declutter;
+#[cfg(not(feature = "extension"))]
+mod parts;
 
 use std::fmt::Display;
 
@@ -19,9 +22,12 @@ use web_sys::Document;
 
 use crate::{Error, Hint, Limits, Options, Outcome, SiteRules, Visibility};
 
+#[cfg(not(feature = "extension"))]
 pub use declutter::{Declutterer, JsDeclutterOptions};
+#[cfg(not(feature = "extension"))]
+pub use parts::Parts;
 
-#[cfg(feature = "small-allocator")]
+#[cfg(feature = "extension")]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
@@ -122,29 +128,6 @@ impl Cleaner {
     }
 
     /// Ends the page. The cleaner's memory is free then.
-    pub fn end(self) -> Result<JsOutcome, JsValue> {
-        answer(Ok(self.0.end()))
-    }
-}
-
-/// Puts the pages of one text together.
-#[wasm_bindgen]
-pub struct Parts(crate::Parts);
-
-#[wasm_bindgen]
-impl Parts {
-    /// None yet.
-    #[wasm_bindgen(constructor)]
-    pub fn new(options: Option<JsOptions>) -> Result<Parts, JsValue> {
-        Ok(Self(crate::Parts::new(read(options)?)))
-    }
-
-    /// Adds the page that a cleaner was given, and says where the text goes on. The cleaner's memory is free then.
-    pub fn add(&mut self, page: Cleaner) -> Option<String> {
-        self.0.add(page.0)
-    }
-
-    /// The outcome of all pages. Their memory is free then.
     pub fn end(self) -> Result<JsOutcome, JsValue> {
         answer(Ok(self.0.end()))
     }
