@@ -1,48 +1,37 @@
 //! What pages print around their articles: for each reason, the lines that go for it, in the languages that most pages are in.
 
 use crate::article::Removed;
+use crate::words::Words;
 
 /// What readers do that pages count.
-pub(super) const COUNTED: &[&str] = &[
-    "comment",
-    "comments",
-    "followers",
-    "like",
-    "likes",
-    "reaction",
-    "reactions",
-    "replies",
-    "reply",
-    "share",
-    "shares",
-    "upvote",
-    "upvotes",
-    "view",
-    "views",
-    "vote",
-    "votes",
-];
+pub(super) const COUNTED: Words =
+    Words("comment|comments|followers|like|likes|reaction|reactions|replies|reply|share|shares|upvote|upvotes|view|views|vote|votes");
 
 /// Lines that say nothing of the article.
-pub(super) const ALONE: &[(Removed, &str)] = &[
+pub(super) const ALONE: &[(Removed, Words)] = &[
     (
         Removed::Advert,
-        "ad|ads|advert|advertentie|advertisement|advertisement continue reading below|advertisements|advertising|anuncio|anzeige|\
+        Words(
+            "ad|ads|advert|advertentie|advertisement|advertisement continue reading below|advertisements|advertising|anuncio|anzeige|\
          article continues after advertisement|article continues below|article continues below this ad|continue reading below|\
          la suite après cette publicité|la suite après la publicité|paid content|promoted|pubblicità|publicidad|publicidade|\
          publicité|reklama|scroll to continue|scroll to continue with content|sponsored|sponsored content|\
          story continues below advertisement|werbung|реклама|פרסומת|إعلان|广告|広告|廣告|광고",
+        ),
     ),
     (
         Removed::Appeal,
-        "apoie|apóyanos|become a member|become a patron|become a supporter|buy me a coffee|doe|doe agora|dona ora|donar|donate|\
+        Words(
+            "apoie|apóyanos|become a member|become a patron|become a supporter|buy me a coffee|doe|doe agora|dona ora|donar|donate|\
          donate now|doneer|faire un don|give now|haz una donación|help us|jetzt spenden|make a donation|sostienici|soutenez-nous|\
          spenden|steun ons|support independent journalism|support our journalism|support our work|support the paper|support us|\
          unterstützen sie uns|wesprzyj nas|поддержать|תמכו בנו|תרמו|تبرع|寄付|捐款|支持我们",
+        ),
     ),
     (
         Removed::Comments,
-        "0 comments|add a comment|ajouter un commentaire|antworten|be the first to comment|beantwoorden|comentar|comentarios|\
+        Words(
+            "0 comments|add a comment|ajouter un commentaire|antworten|be the first to comment|beantwoorden|comentar|comentarios|\
          comentários|comment|commenta|commentaires|commenter|commenti|comments|deixe um comentário|deja un comentario|\
          deja una respuesta|did this help|did you find this helpful|dodaj komentarz|join the conversation|join the discussion|\
          komentarze|kommentar schreiben|kommentare|laisser un commentaire|lascia un commento|leave a comment|leave a reply|no|\
@@ -50,25 +39,31 @@ pub(super) const ALONE: &[(Removed, &str)] = &[
          rispondi|répondre|show comments|view all comments|view comments|was this article helpful|was this helpful|\
          was this page helpful|write a comment|yes|комментарии|комментировать|оставить комментарий|ответить|הוסף תגובה|תגובות|\
          اترك تعليقا|التعليقات|تعليقات|رد|コメント|コメントする|发表评论|回复|回覆|留言|评论|返信|댓글",
+        ),
     ),
     (
         Removed::Consent,
-        "accept|accept all|accept all cookies|accept cookies|accepter|accepteren|accetta|accetta tutti|aceitar|aceptar|\
+        Words(
+            "accept|accept all|accept all cookies|accept cookies|accepter|accepteren|accetta|accetta tutti|aceitar|aceptar|\
          aceptar todo|akzeptieren|alle akzeptieren|aviso legal|cookie preferences|cookie settings|datenschutz|impressum|\
          manage cookies|manage preferences|mentions légales|politique de confidentialité|polityka prywatności|\
          política de privacidad|política de privacidade|privacy|privacy policy|reject all|terms and conditions|terms of service|\
          terms of use|tout accepter|we use cookies|your privacy choices|zaakceptuj|политика конфиденциальности|принять|\
          מדיניות פרטיות|سياسة الخصوصية|プライバシーポリシー|同意する|接受|隐私政策",
+        ),
     ),
     (
         Removed::Footer,
-        "all rights reserved|alle rechte vorbehalten|alle rechten voorbehouden|copyright|todos los derechos reservados|\
+        Words(
+            "all rights reserved|alle rechte vorbehalten|alle rechten voorbehouden|copyright|todos los derechos reservados|\
          todos os direitos reservados|tous droits réservés|tutti i diritti riservati|wszelkie prawa zastrzeżone|\
          все права защищены|כל הזכויות שמורות|جميع الحقوق محفوظة|版权所有",
+        ),
     ),
     (
         Removed::Links,
-        "add to bag|add to basket|add to cart|add to compare|add to favorites|add to wish list|add to wishlist|\
+        Words(
+            "add to bag|add to basket|add to cart|add to compare|add to favorites|add to wish list|add to wishlist|\
          adicionar ao carrinho|aggiungi al carrello|ajouter au panier|all posts|añadir al carrito|back|back to blog|back to top|\
          book a demo|bottom of page|buy now|check price|click here|close|collapse|compare|contact sales|contact us|\
          continue reading|czytaj więcej|discover more|do koszyka|en savoir plus|expand|filter by|find out more|get a demo|\
@@ -81,19 +76,23 @@ pub(super) const ALONE: &[(Removed, &str)] = &[
          start your free trial|talk to sales|to top|top of page|try for free|try it free|ver mais|ver más|view all|view details|\
          view more|view more posts|view profile|voir plus|watch demo|weiterlesen|więcej|zurück|в корзину|ещё|подробнее|\
          читать далее|הוסף לסל|קרא עוד|أضف إلى السلة|اقرأ المزيد|المزيد|もっと見る|カートに入れる|加入购物车|更多|查看更多|続きを読む|詳しくはこちら|閱讀更多|阅读更多|더 보기",
+        ),
     ),
     (
         Removed::Meta,
-        "actualizado|aggiornato|aktualisiert|audio|auteur|author|autor|autore|by|categories|category|click to expand|\
+        Words(
+            "actualizado|aggiornato|aktualisiert|audio|auteur|author|autor|autore|by|categories|category|click to expand|\
          code select all|editor|etiquetas|filed under|gepubliceerd|getty images|image credit|last edited|last updated|listen|\
          listen to article|listen to this article|loading|min lesezeit|min read|minute read|minutes read|mis à jour|\
          original poster|pause|photo credit|play|posted by|posted in|posted on|pubblicato|publicado|published|publié|read time|\
          reading time|schlagwörter|tagged|tagi|tags|topics|updated|veröffentlicht|written by|wrote on|étiquettes|автор|обновлено|\
          опубликовано|теги|תגיות|الكاتب|الوسوم|カテゴリー|タグ|作者|分类|标签|標籤",
+        ),
     ),
     (
         Removed::Paywall,
-        "al abonnee|alleen voor abonnees|already a member|already a subscriber|already a subscriber? log in|\
+        Words(
+            "al abonnee|alleen voor abonnees|already a member|already a subscriber|already a subscriber? log in|\
          already a subscriber? sign in|already have an account|already have an account? log in|article réservé aux abonnés|\
          artikel freischalten|contenido exclusivo para suscriptores|contenuto riservato agli abbonati|\
          continue reading with a subscription|déjà abonné|exclusivo para assinantes|jetzt weiterlesen|já é assinante|\
@@ -106,20 +105,24 @@ pub(super) const ALONE: &[(Removed, &str)] = &[
          you have reached your free article limit|you have reached your limit of free articles|\
          you've reached your free article limit|you've reached your limit|только для подписчиков|למנויים בלבד|للمشتركين فقط|\
          この記事は有料会員限定です|会员专享|会員限定記事",
+        ),
     ),
     (
         Removed::Share,
-        "artikel teilen|bookmark|compartilhar|compartilhe|compartir|condividi|connect with us|copied|copy link|deel dit artikel|\
+        Words(
+            "artikel teilen|bookmark|compartilhar|compartilhe|compartir|condividi|connect with us|copied|copy link|deel dit artikel|\
          delen|drucken|email|email this|email this article|facebook|follow|follow us|follow us on|follow us on social media|\
          imprimer|imprimir|instagram|like|like this|likes|link copied|linkedin|merken|partager|partager l'article|pin|pin it|\
          pin this|pinterest|print|print this article|print this page|reddit|save|save article|share|share article|\
          share on facebook|share on linkedin|share on twitter|share on x|share this|share this article|share this page|\
          share this post|share this story|share via email|share with friends|stampa|teilen|telegram|tweet|tweet this|twitter|\
          udostępnij|whatsapp|поделиться|שתף|شارك|مشاركة|シェア|シェアする|ツイート|共有|分享|分享到|공유",
+        ),
     ),
     (
         Removed::SignUp,
-        "aanmelden|abbonati|abonneer|abonnieren|accedi|anmelden|assine|assine nossa newsletter|by signing up|\
+        Words(
+            "aanmelden|abbonati|abonneer|abonnieren|accedi|anmelden|assine|assine nossa newsletter|by signing up|\
          create a free account|create account|create an account|entrar|get our newsletter|iniciar sesión|inloggen|inscreva-se|\
          inscrivez-vous à notre newsletter|iscriviti|iscriviti alla newsletter|join now|join our mailing list|\
          join our newsletter|log in|login|newsletter|newsletter abonnieren|newsletter sign up|newsletter signup|no spam|register|\
@@ -129,27 +132,33 @@ pub(super) const ALONE: &[(Removed, &str)] = &[
          subscribe today|subskrybuj|suscribirse|suscríbete|suscríbete a nuestra newsletter|thank you for subscribing|\
          thanks for signing up|thanks for subscribing|zaloguj się|zapisz się|войти|подписаться|подписка|регистрация|הירשם|اشترك|\
          تسجيل الدخول|メールマガジン|ログイン|注册|登入|登录|登録|訂閱|订阅|구독|로그인",
+        ),
     ),
 ];
 
 /// Headings over what is not the article.
-pub(super) const HEADS: &[(Removed, &str)] = &[
+pub(super) const HEADS: &[(Removed, Words)] = &[
     (
         Removed::Appeal,
-        "apoie|apóyanos|become a member|donate|donate now|faire un don|help support|jetzt spenden|make a donation|sostienici|\
+        Words(
+            "apoie|apóyanos|become a member|donate|donate now|faire un don|help support|jetzt spenden|make a donation|sostienici|\
          soutenez-nous|steun ons|support independent journalism|support our journalism|support our work|support the paper|\
          support us|unterstützen sie uns|wesprzyj nas|поддержите нас|ご支援のお願い|支持我们",
+        ),
     ),
     (
         Removed::AuthorBox,
-        "about author|about the author|about the authors|about the contributor|about the writer|acerca del autor|author bio|\
+        Words(
+            "about author|about the author|about the authors|about the contributor|about the writer|acerca del autor|author bio|\
          author information|contributors|informazioni sull'autore|meet the author|meet the authors|o autorze|over de auteur|\
          sobre a autora|sobre el autor|sobre la autora|sobre o autor|sull'autore|the author|zum autor|à propos de l'auteur|\
          über den autor|über die autorin|об авторе|על הכותב|عن الكاتب|この記事を書いた人|作者简介|关于作者|著者について|關於作者",
+        ),
     ),
     (
         Removed::Comments,
-        "add a comment|add comment|add your comment|ajouter un commentaire|cancel reply|comentarios|comentários|commentaires|\
+        Words(
+            "add a comment|add comment|add your comment|ajouter un commentaire|cancel reply|comentarios|comentários|commentaires|\
          commenti|comments|deixe um comentário|deixe uma resposta|deja un comentario|deja una respuesta|dejar un comentario|\
          discussion|dodaj komentarz|geef een reactie|join the conversation|join the discussion|komentarze|kommentar schreiben|\
          kommentare|laisser un commentaire|laissez un commentaire|lascia un commento|leave a comment|leave a reply|\
@@ -157,25 +166,31 @@ pub(super) const HEADS: &[(Removed, &str)] = &[
          reader comments|responses|réagir|schreibe einen kommentar|schreiben sie einen kommentar|write a comment|write a review|\
          zostaw komentarz|добавить комментарий|комментарии|оставить комментарий|הוספת תגובה|כתיבת תגובה|תגובות|أضف تعليقا|\
          اترك تعليقا|التعليقات|コメント|コメントを投稿|コメントを残す|发表评论|留言|發佈留言|發表評論|网友评论|评论|댓글",
+        ),
     ),
-    (Removed::Footer, "disclaimer|disclaimers|disclosures|important disclosures|legal|legal notice|privacy overview"),
+    (Removed::Footer, Words("disclaimer|disclaimers|disclosures|important disclosures|legal|legal notice|privacy overview")),
     (
         Removed::Navigation,
-        "article contents|contenido|contents|in this article|in this guide|in this post|indice|inhalt|inhaltsverzeichnis|\
+        Words(
+            "article contents|contenido|contents|in this article|in this guide|in this post|indice|inhalt|inhaltsverzeichnis|\
          inhoudsopgave|jump to|on this page|page contents|quick links|sommaire|sommario|spis treści|tabla de contenidos|\
          table des matières|table of contents|what's in this article|índice|índice de conteúdo|оглавление|содержание|\
          תוכן עניינים|المحتويات|目录|目次|目錄",
+        ),
     ),
     (
         Removed::Paywall,
-        "already a subscriber|log in to continue reading|nur für abonnenten|register to continue reading|riservato agli abbonati|\
+        Words(
+            "already a subscriber|log in to continue reading|nur für abonnenten|register to continue reading|riservato agli abbonati|\
          réservé aux abonnés|solo para suscriptores|subscribe to continue reading|subscribe to keep reading|\
          subscribe to read more|this article is for subscribers only|to continue reading|you have reached the free limit|\
          you have reached your free article limit|会員限定記事",
+        ),
     ),
     (
         Removed::Related,
-        "aanbevolen|aktuelle nachrichten|also in|also of interest|also on|also read|also worth checking out|altri articoli|\
+        Words(
+            "aanbevolen|aktuelle nachrichten|also in|also of interest|also on|also read|also worth checking out|altri articoli|\
          archives|around the web|articles connexes|articles liés|articles recommandés|articles récents|articles similaires|\
          articoli correlati|articoli simili|artigos relacionados|artículos relacionados|as mais lidas|auch interessant|blogroll|\
          categories|ceci pourrait vous intéresser|consigliati|contenido relacionado|continue exploring|continue reading|\
@@ -227,17 +242,21 @@ pub(super) const HEADS: &[(Removed, &str)] = &[
          المزيد من الأخبار|ذات صلة|قد يعجبك أيضا|قد يهمك|مقالات ذات صلة|مواضيع ذات صلة|あわせて読みたい|おすすめ|おすすめ記事|こちらもおすすめ|アクセスランキング|\
          ランキング|人気の記事|人気記事|你可能也喜歡|延伸閱讀|延伸阅读|推荐阅读|推薦閱讀|新着記事|更多文章|更多新闻|最新文章|最新新闻|最新記事|次に読む|热门推荐|热门文章|热门新闻|熱門文章|猜你喜欢|相关推荐|相关文章|相关新闻|\
          相关链接|相关阅读|相關報導|相關文章|相關新聞|関連キーワード|関連トピックス|関連ニュース|関連リンク|関連記事|관련 기사|관련기사|많이 본 뉴스|인기 기사|추천 기사",
+        ),
     ),
     (
         Removed::Share,
-        "artikel teilen|comparte|compartilhe|compartir|condividi|condividi questo articolo|deel dit artikel|delen|partager|\
+        Words(
+            "artikel teilen|comparte|compartilhe|compartir|condividi|condividi questo articolo|deel dit artikel|delen|partager|\
          partager cet article|share|share on|share this|share this article|share this entry|share this page|share this post|\
          share this story|share with friends|sharing is caring|spread the word|teilen|udostępnij|поделиться|поделиться ссылкой|\
          שתפו|شارك|シェアする|分享|分享到",
+        ),
     ),
     (
         Removed::SignUp,
-        "abonnez-vous à notre newsletter|abonnieren sie unseren newsletter|assine nossa newsletter|boletín|connect with us|\
+        Words(
+            "abonnez-vous à notre newsletter|abonnieren sie unseren newsletter|assine nossa newsletter|boletín|connect with us|\
          don't miss out|follow us|get our newsletter|get the latest|get the latest news|get the newsletter|get updates|\
          inscrivez-vous à la newsletter|inscrivez-vous à notre newsletter|iscriviti alla newsletter|\
          iscriviti alla nostra newsletter|jetzt anmelden|join our community|join our mailing list|join our newsletter|\
@@ -250,41 +269,52 @@ pub(super) const HEADS: &[(Removed, &str)] = &[
          subscribe via email|suscríbete a nuestra newsletter|suscríbete a nuestro boletín|zapisz się do newslettera|\
          подпишитесь на нашу рассылку|подпишитесь на рассылку|הרשמה לניוזלטר|اشترك في النشرة البريدية|النشرة البريدية|ニュースレター|\
          メルマガ登録|訂閱電子報|订阅我们",
+        ),
     ),
 ];
 
 /// How a line begins that leads elsewhere, in lower case. It goes when it is short.
-pub(super) const BEGINNINGS: &[(Removed, &str)] = &[
+pub(super) const BEGINNINGS: &[(Removed, Words)] = &[
     (
         Removed::Advert,
-        "affiliate disclosure|this article contains affiliate|this post contains affiliate|this post may contain affiliate|\
+        Words(
+            "affiliate disclosure|this article contains affiliate|this post contains affiliate|this post may contain affiliate|\
          we independently|we may earn",
+        ),
     ),
     (
         Removed::Meta,
-        "categories:|category:|categorías:|etiquetas:|filed under|kategorie:|kategorien:|mots-clés|posted in|schlagwörter:|tag:|\
+        Words(
+            "categories:|category:|categorías:|etiquetas:|filed under|kategorie:|kategorien:|mots-clés|posted in|schlagwörter:|tag:|\
          tagged as|tagged with|tagi:|tags:|this entry was posted|topics:|étiquettes|метки:|теги:|タグ：|标签：",
+        ),
     ),
     (
         Removed::Related,
-        "also read:|auch interessant:|bekijk ook|czytaj również|czytaj także|czytaj też|don't miss:|lea más:|lea también|\
+        Words(
+            "also read:|auch interessant:|bekijk ook|czytaj również|czytaj także|czytaj też|don't miss:|lea más:|lea también|\
          leer también:|lees meer:|lees ook|leggi anche|leggi anche:|leia mais:|leia também|lesen sie auch:|lesen sie mehr:|\
          lire aussi|listen:|mehr zum thema:|more from|more on this|more:|potrebbe interessarti|przeczytaj też|read also:|\
          read more about|read more:|read next:|read:|recommended reading:|recommended:|related article:|related story:|related:|\
          see also:|see more:|siehe auch:|también lee|te puede interesar:|veja também|voir aussi :|watch more:|watch:|\
          you may also like|you might also like|zobacz także|zobacz też|à lire aussi|à lire également|à voir aussi|смотрите также|\
          читайте также|читать также|קראו גם|اقرأ أيض|اقرأ ايضا|あわせて読みたい|延伸阅读|推荐阅读|相关阅读|関連記事",
+        ),
     ),
     (
         Removed::Share,
-        "click to share|compartilhar no|compartir en|condividi su|delen op|partager sur|share on|share this|share via|share with|\
+        Words(
+            "click to share|compartilhar no|compartir en|condividi su|delen op|partager sur|share on|share this|share via|share with|\
          teilen auf|tweet this|udostępnij na|поделиться в",
+        ),
     ),
     (
         Removed::SignUp,
-        "abonneer je|abonnez-vous|abonnieren sie unseren|find us on|folgen sie uns|follow us for|follow us on|get our newsletter|\
+        Words(
+            "abonneer je|abonnez-vous|abonnieren sie unseren|find us on|folgen sie uns|follow us for|follow us on|get our newsletter|\
          inscreva-se|inscrivez-vous|iscriviti alla|join our newsletter|join us on|like us on|never miss a|newsletter:|\
          obserwuj nas|seguici su|siga-nos|sign up for our|sign up for the|sign up to our|sign up to receive|subscribe to our|\
          subscribe to the|suivez-nous|suscríbete a|síguenos en|volg ons|zapisz się|подписывайтесь|подпишитесь",
+        ),
     ),
 ];
