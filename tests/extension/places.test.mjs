@@ -140,6 +140,24 @@ describe('places', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
+  test("shows what is chosen in one's own colours, and in the system's", async () => {
+    const own = { theme: 'custom', paper: '#102030', ink: '#e0e8f0', link: '#ffcc66' };
+    await here.browser.background((settings) => chrome.storage.local.set({ settings }), own);
+    const { page } = await readPage(here.browser, `${here.site.url}math.html`);
+    await page.evaluate(() => document.getElementById('open-appearance').click());
+    const look = (theme, property) =>
+      page.evaluate(
+        ([theme, property]) => getComputedStyle(document.querySelector(`label[data-theme="${theme}"]`))[property],
+        [theme, property],
+      );
+    assert.equal(await look('custom', 'color'), 'rgb(255, 204, 102)');
+    await page.emulateMedia({ forcedColors: 'active' });
+    assert.equal(await look('custom', 'outlineStyle'), 'solid');
+    assert.equal(await look('dark', 'outlineStyle'), 'none');
+    await here.browser.background(() => chrome.storage.local.clear());
+    await page.close();
+  });
+
   test('prints the whole article, and it alone, on white paper', async () => {
     await here.browser.background(() => chrome.storage.local.set({ settings: { theme: 'dark' } }));
     const { page } = await readPage(here.browser, `${here.site.url}long.html`);

@@ -115,6 +115,7 @@ export function readingTests(launch) {
       () => location.search.includes('problem') && document.documentElement.dataset.state === 'ready',
     );
     assert.match((await shown(page)).text, /keeps extensions out/);
+    assert.deepEqual(await page.evaluate(buttonsSeen), ['keys']);
     await page.close();
   });
 }
