@@ -18,8 +18,14 @@ pub(crate) struct Line {
 /// The longest line of the tables, in words.
 pub(crate) const MAX_WORDS: u32 = 12;
 
+/// The longest text that is looked at, in bytes: ten times the longest line of the tables.
+const MAX_BYTES: usize = 1000;
+
 /// What a whole line means, if it is one of those that pages print. Case, and marks around it, do not matter.
 pub(crate) fn line(text: &str) -> Line {
+    if text.len() > MAX_BYTES {
+        return Line { alone: None, heads: None };
+    }
     let text = text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().replace('’', "'");
     Line { alone: lookup(ALONE, &text).or_else(|| is_count(&text).then_some(Removed::Share)), heads: lookup(HEADS, &text) }
 }
@@ -34,6 +40,9 @@ fn is_count(line: &str) -> bool {
 
 /// Why a short line goes that begins in a known way: it leads elsewhere.
 pub(crate) fn beginning(text: &str) -> Option<Removed> {
+    if text.len() > MAX_BYTES {
+        return None;
+    }
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase().replace('’', "'");
     let at = BEGINNINGS.partition_point(|(known, _)| *known <= text.as_str());
     // Of the beginnings before it in order, the nearest that it has: shorter ones stand further up.
