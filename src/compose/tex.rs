@@ -91,8 +91,8 @@ pub(super) fn parts<'a>(text: &'a str, macros: &Macros) -> Vec<Part<'a>> {
 /// Where something next stands in a text that is read from its start, looked for once, however often it is asked.
 struct Ahead<F> {
     find: F,
-    /// What was last found, if it was looked for.
-    found: Option<Option<usize>>,
+    /// What was last found, if it was looked for: the largest number for nothing.
+    found: Option<usize>,
 }
 
 impl<F: Fn(usize) -> Option<usize>> Ahead<F> {
@@ -103,10 +103,10 @@ impl<F: Fn(usize) -> Option<usize>> Ahead<F> {
 
     /// The first at or after this place, which is not before the last one that was asked for.
     fn next(&mut self, from: usize) -> Option<usize> {
-        if !self.found.is_some_and(|found| found.is_none_or(|found| found >= from)) {
-            self.found = Some((self.find)(from).map(|far| from + far));
+        if self.found.is_none_or(|found| found < from) {
+            self.found = Some((self.find)(from).map_or(usize::MAX, |far| from + far));
         }
-        self.found.flatten()
+        self.found.filter(|found| *found < usize::MAX)
     }
 }
 
