@@ -50,6 +50,14 @@ pub(crate) fn collapsed<'a>(texts: impl Iterator<Item = &'a str>) -> String {
     let mut out = String::new();
     let mut gap = false;
     for text in texts {
+        if is_collapsed(text) {
+            if gap && !out.is_empty() {
+                out.push(' ');
+            }
+            out.push_str(text);
+            gap = false;
+            continue;
+        }
         for (index, part) in text.split(char::is_whitespace).enumerate() {
             gap |= index > 0;
             if part.is_empty() {
@@ -63,6 +71,14 @@ pub(crate) fn collapsed<'a>(texts: impl Iterator<Item = &'a str>) -> String {
         }
     }
     out
+}
+
+/// Whether nothing of a text is to be collapsed, as far as that is seen at once.
+fn is_collapsed(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_plain = bytes.iter().fold(true, |plain, byte| plain & (b' '..=b'~').contains(byte));
+    let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else { return false };
+    is_plain && *first != b' ' && *last != b' ' && memchr::memmem::find(bytes, b"  ").is_none()
 }
 
 /// Splits a page's text into blocks, in document order. Text of scripts, styles and the head is in none.
