@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::html::Tag;
+use crate::letters::is_alphanumeric;
 use crate::tape::{ElementId, Event, Tape};
 
 /// A longest run of text that no block-level tag interrupts.
@@ -242,7 +243,7 @@ fn kind(c: char) -> Kind {
             '”' | '’' | '»' => Kind::Closing,
             '。' | '！' | '？' | '؟' | '۔' | '।' | '…' | '։' | '።' => Kind::FullStop,
             _ if is_word_by_itself(c) => Kind::Word,
-            _ if c.is_alphanumeric() => Kind::Letter,
+            _ if is_alphanumeric(c) => Kind::Letter,
             _ if c.is_whitespace() => Kind::Space,
             _ => Kind::Sign,
         },

@@ -33,6 +33,7 @@ mod error;
 mod features;
 mod hints;
 mod html;
+mod letters;
 mod limits;
 mod marks;
 mod metadata;

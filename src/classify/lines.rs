@@ -28,6 +28,9 @@ fn each(table: &'static [(Removed, Words)]) -> impl Iterator<Item = (&'static st
 /// The longest line of the tables, in words.
 pub(crate) const MAX_WORDS: u32 = 12;
 
+/// The longest text that is looked at, in bytes: ten times the longest line of the tables.
+const MAX_BYTES: usize = 1000;
+
 /// Why a whole line goes that stands alone, if it is one of those that pages print.
 pub(crate) fn alone(line: &str) -> Option<Removed> {
     let line = fold(line);
@@ -39,8 +42,11 @@ pub(crate) fn heads(line: &str) -> Option<Removed> {
     HEADS.get(&*fold(line)).copied()
 }
 
-/// Case, and marks around a line, do not matter.
+/// Case, and marks around a line, do not matter. Nothing is left of one that is none, by its length.
 fn fold(line: &str) -> String {
+    if line.len() > MAX_BYTES {
+        return String::new();
+    }
     line.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().replace('’', "'")
 }
 
@@ -54,6 +60,9 @@ fn is_count(line: &str) -> bool {
 
 /// Why a short line goes that begins in a known way: it leads elsewhere.
 pub(crate) fn beginning(text: &str) -> Option<Removed> {
+    if text.len() > MAX_BYTES {
+        return None;
+    }
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase().replace('’', "'");
     let at = BEGINNINGS.partition_point(|(known, _)| *known <= text.as_str());
     // Of the beginnings before it in order, the nearest that it has: shorter ones stand further up.

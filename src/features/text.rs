@@ -5,6 +5,7 @@ use foldhash::HashSet;
 
 use super::lexicon::{Groups, text_groups};
 use crate::blocks::is_word_by_itself;
+use crate::letters::is_alphanumeric;
 
 /// Counts over a text.
 #[derive(Clone, Debug, Default)]
@@ -93,7 +94,7 @@ impl Shape {
             }
             self.len += 1;
             self.last = Some(c);
-            if c.is_ascii_alphanumeric() || (!c.is_ascii() && c.is_alphanumeric()) {
+            if is_alphanumeric(c) {
                 self.add_letter(c, &mut word, then);
             } else {
                 if c != '\'' && c != '’' {

@@ -43,9 +43,16 @@ pub(super) fn direction_of_language(tag: &str) -> Option<Direction> {
 const SAMPLE_CHARS: usize = 6_000;
 const MIN_LETTERS: usize = 40;
 
+/// How much text is looked at for them, in bytes.
+const SAMPLE_BYTES: usize = 64 * 1024;
+
+fn sample(text: &str) -> &str {
+    &text[..text.floor_char_boundary(SAMPLE_BYTES)]
+}
+
 /// Right to left, if most letters of a text are; nothing otherwise: left to right needs no word.
 pub(super) fn direction_of_text(text: &str) -> Option<Direction> {
-    let scripts = Scripts::of(text);
+    let scripts = Scripts::of(sample(text));
     (scripts.letters >= MIN_LETTERS && (scripts.arabic + scripts.hebrew) * 2 > scripts.letters).then_some(Direction::Rtl)
 }
 
@@ -161,6 +168,7 @@ const MIN_WORDS: u32 = 8;
 
 /// The language that a text is in, if it can be told.
 pub(super) fn detect(text: &str) -> Option<&'static str> {
+    let text = sample(text);
     let scripts = Scripts::of(text);
     let most = |count: usize| count * 2 > scripts.letters;
     if scripts.letters < MIN_LETTERS / 2 {

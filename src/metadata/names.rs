@@ -1,5 +1,7 @@
 //! "By Jane Doe and John Roe, Staff Writers | 5 May" → the names alone.
 
+use foldhash::HashSet;
+
 use super::text::fold;
 use super::words::{AFTER_NAME, AND, BY, CREDENTIALS, NOT_NAMES, ORGANISATIONS, ROLES, WEAK_BY, WEEKDAYS, by_phrases, month};
 
@@ -27,11 +29,11 @@ pub(super) enum Trust {
 /// The authors' names in a text that is a byline.
 pub(super) fn names(text: &str, trust: Trust) -> Vec<String> {
     let text = without_brackets(text);
-    let mut names: Vec<String> = Vec::new();
+    let (mut names, mut seen) = (Vec::new(), HashSet::default());
     for part in text.split(is_part_mark).flat_map(|part| part.split(" - ")).flat_map(|part| part.split(" -- ")) {
         let part = strip_by(part.trim()).0;
         for name in persons(cut(part)) {
-            if names.len() < MAX_NAMES && is_name(&name, trust) && !names.iter().any(|seen| fold(seen) == fold(&name)) {
+            if names.len() < MAX_NAMES && is_name(&name, trust) && seen.insert(fold(&name)) {
                 names.push(name);
             }
         }
