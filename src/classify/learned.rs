@@ -159,6 +159,8 @@ fn is_asked(label: Label, opinion: f32, page_type: PageType) -> bool {
         Label::Boilerplate(Removed::Hidden | Removed::Related | Removed::Comments) if is_hard => {
             !matches!(page_type, PageType::Article | PageType::Documentation)
         }
+        // What a post quotes stands further up.
+        Label::Boilerplate(Removed::Duplicate) if page_type == PageType::Forum => false,
         Label::Boilerplate(Removed::Boilerplate | Removed::Meta | Removed::Links | Removed::Duplicate | Removed::Related) => !is_hard,
         Label::Boilerplate(_) => !is_hard && matches!(page_type, PageType::Documentation | PageType::Service),
     }
