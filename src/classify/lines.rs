@@ -20,8 +20,23 @@ pub(crate) const MAX_WORDS: u32 = 12;
 
 /// What a whole line means, if it is one of those that pages print. Case, and marks around it, do not matter.
 pub(crate) fn line(text: &str) -> Line {
-    let text = text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().replace('’', "'");
+    let text = written_once(text.trim_matches(|c: char| !c.is_alphanumeric()));
     Line { alone: lookup(ALONE, &text).or_else(|| is_count(&text).then_some(Removed::Share)), heads: lookup(HEADS, &text) }
+}
+
+/// A text as the tables have it: in lower case, with one apostrophe, one i where Turkish has two, and a space where Persian
+/// joins words without one.
+fn written_once(text: &str) -> String {
+    const DOT_ABOVE: char = '\u{307}';
+    const JOINED: char = '\u{200c}';
+    let lower = text.to_lowercase();
+    let chars = lower.chars().filter(|c| *c != DOT_ABOVE).map(|c| match c {
+        '’' => '\'',
+        'ı' => 'i',
+        JOINED => ' ',
+        c => c,
+    });
+    chars.collect()
 }
 
 /// Whether a line only counts what readers did: "17 likes".
@@ -34,7 +49,7 @@ fn is_count(line: &str) -> bool {
 
 /// Why a short line goes that begins in a known way: it leads elsewhere.
 pub(crate) fn beginning(text: &str) -> Option<Removed> {
-    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase().replace('’', "'");
+    let text = written_once(text.trim_start_matches(|c: char| !c.is_alphanumeric()));
     let at = BEGINNINGS.partition_point(|(known, _)| *known <= text.as_str());
     // Of the beginnings before it in order, the nearest that it has: shorter ones stand further up.
     BEGINNINGS[..at].iter().rev().take(NEAR).find(|(known, _)| text.starts_with(known)).map(|(_, reason)| *reason)

@@ -16,7 +16,9 @@ pub(crate) fn restore_posts(outline: &Outline<'_>, by_rules: &[Label], labels: &
         .filter_map(|index| body(outline, index))
         .collect();
     for index in (0..labels.len()).rev() {
-        if is_lost(&index, labels) && (is_in(outline, index, &bodies) || (is_signature(outline, index) && opens_post(outline, index, labels))) {
+        if is_lost(&index, labels)
+            && (is_in(outline, index, &bodies) || (is_signature(outline, index) && opens_post(outline, index, labels)))
+        {
             labels[index] = Label::Content;
         }
     }
@@ -38,9 +40,8 @@ const LINK: f32 = 0.7;
 
 /// Whether a block is a part of one of the bodies: a paragraph, or in a list, a quotation or code.
 fn is_in(outline: &Outline<'_>, index: usize, bodies: &HashSet<ElementId>) -> bool {
-    let is_part = |id: &ElementId| {
-        matches!(outline.tape.tag(*id), Tag::P | Tag::Pre | Tag::Code | Tag::Ul | Tag::Ol | Tag::Li | Tag::Blockquote)
-    };
+    let is_part =
+        |id: &ElementId| matches!(outline.tape.tag(*id), Tag::P | Tag::Pre | Tag::Code | Tag::Ul | Tag::Ol | Tag::Li | Tag::Blockquote);
     let block = &outline.blocks[index];
     if block.tag(outline.tape) == Tag::P && block.link_density() > LINK {
         return false;
@@ -63,7 +64,8 @@ fn is_signature(outline: &Outline<'_>, index: usize) -> bool {
     let events = &outline.tape.events()[block.events.start as usize..block.events.end as usize];
     let inside = events.iter().filter_map(|event| match *event {
         Event::Enter(id) => Some(id),
-        _ => None,
+        Event::Text(id) => outline.tape.text_parent(id),
+        Event::Exit(_) => None,
     });
     block.words <= SIGNATURE_WORDS && block.sentences == 0 && block.container.into_iter().chain(inside).any(is_named)
 }
