@@ -351,3 +351,14 @@ fn lines_around_articles_go_in_many_languages() {
         assert!(!text.contains(line) && text.contains("bakers"), "{text}");
     }
 }
+
+#[test]
+fn titles_of_other_articles_between_paragraphs_go() {
+    let other = "<a href='/crane'>Harbour to get a second crane</a>";
+    for line in [format!("<p><b>{other}</b></p>"), format!("<p>Read more: {other}</p>")] {
+        let page = format!("<meta property=og:type content=article><article>{PROSE}{line}{PROSE}{line}{PROSE}</article>");
+        assert!(!article(&page).text_content.contains("second crane"), "{line}");
+    }
+    let listed = format!("<article>{PROSE}<p>It was told in</p><p>{other}</p><p>and in the church.</p>{PROSE}</article>");
+    assert!(article(&listed).text_content.contains("second crane"));
+}
