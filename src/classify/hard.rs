@@ -81,7 +81,7 @@ fn own(outline: &Outline<'_>, id: ElementId, comments: Comments, page: Sums) -> 
     let tape = outline.tape;
     let tag = tape.tag(id);
     let reason = clutter(tag, tape.attrs(id)).or_else(|| by_content(outline, id, tag))?;
-    if reason == Removed::Comments && comments == Comments::Content {
+    if reason == Removed::Comments && comments == Comments::Content || reason == Removed::Hidden && is_unfolded_beside(outline, id) {
         return None;
     }
     (!holds_the_page(outline, id, reason, page) && !is_around_main(outline, id, reason)).then_some(reason)
@@ -162,7 +162,7 @@ fn by_content(outline: &Outline<'_>, id: ElementId, tag: Tag) -> Option<Removed>
         Tag::Video | Tag::Audio | Tag::Object | Tag::Canvas | Tag::Map => Some(Removed::Code),
         // The labels of tabs name parts of which only one is shown; accordions have the role by mistake, around their text.
         _ if tape.attr(id, Attr::Role) == Some("tablist") && sums().prose == 0 => Some(Removed::Navigation),
-        Tag::Aside if !is_note(outline, id) => Some(Removed::Sidebar),
+        Tag::Aside if !is_note(outline, id) && !is_inset(outline, id) => Some(Removed::Sidebar),
         Tag::Form if sums().prose < FORM_PROSE && has_control(outline, id) => Some(Removed::Form),
         Tag::Button if text_words(outline, id) <= BUTTON_WORDS && !in_heading(outline, id) => Some(Removed::Form),
         Tag::Header if is_site_header(outline, id) => Some(Removed::Header),
@@ -176,6 +176,38 @@ fn by_content(outline: &Outline<'_>, id: ElementId, tag: Tag) -> Option<Removed>
 fn is_note(outline: &Outline<'_>, id: ElementId) -> bool {
     let is_named = |class: &str| tokens(class).any(|token| matches!(token.as_str(), "footnote" | "footnotes"));
     outline.parts(id).quotes > 0 || outline.tape.attr(id, Attr::Class).is_some_and(is_named)
+}
+
+/// Whether an aside stands between the paragraphs of a text and says something itself, with hardly a link.
+fn is_inset(outline: &Outline<'_>, id: ElementId) -> bool {
+    let is_text = |sums: Sums| 2 * sums.prose > sums.words && sums.link_density() < INSET_LINKS;
+    let [before, after] = neighbours(outline, id);
+    is_text(outline.of(id)) && [before, after].iter().all(|id| id.is_some_and(|id| is_text(outline.of(id))))
+}
+
+/// Teasers and appeals have more links.
+const INSET_LINKS: f32 = 0.1;
+
+/// The elements with text beside one, in the element that holds them all.
+fn neighbours(outline: &Outline<'_>, id: ElementId) -> [Option<ElementId>; 2] {
+    let Some(parent) = outline.tape.element(id).parent else { return [None; 2] };
+    let children: Vec<ElementId> = outline.children(parent).collect();
+    let at = children.iter().position(|child| *child == id);
+    at.map_or([None; 2], |at| [at.checked_sub(1).map(|before| children[before]), children.get(at + 1).copied()])
+}
+
+/// A question or heading that readers press has fewer words.
+const PRESSED_WORDS: u32 = 30;
+
+/// Whether readers unfold a hidden text by a button right before it.
+fn is_unfolded_beside(outline: &Outline<'_>, id: ElementId) -> bool {
+    let is_button = |event: &Event| matches!(*event, Event::Enter(child) if outline.tape.tag(child) == Tag::Button);
+    outline.of(id).prose > 0
+        && outline.tape.tag(id) != Tag::Template
+        && neighbours(outline, id)[0].is_some_and(|before| {
+            outline.of(before).words <= PRESSED_WORDS
+                && (outline.tape.tag(before) == Tag::Button || outline.tape.inside(before).iter().any(is_button))
+        })
 }
 
 /// Whether a link shows but a sign: a heading's own address, a footnote's way back.

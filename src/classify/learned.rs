@@ -5,7 +5,7 @@ use foldhash::{HashMap, HashMapExt};
 
 use super::model::{BLOCKS, LANES, Model, PAGES};
 use super::soft::is_furniture;
-use super::{Classified, Label, hard_label};
+use super::{Classified, Label, hard_label, lines};
 use crate::article::{PageType, Removed};
 use crate::blocks::Block;
 use crate::features::{Page, Scores, Sink, best_cut};
@@ -129,7 +129,11 @@ const LENIENCE: f32 = 0.95;
 fn keeps(page: &Page<'_>, tape: &Tape, blocks: &[Block], rules: &Classified, model: &Model<'_>) -> Vec<bool> {
     let is_article = rules.page_type == PageType::Article;
     let opinion = opinion(tape, blocks, rules);
-    let asked: Vec<bool> = rules.labels.iter().zip(&opinion).map(|(label, score)| is_asked(*label, *score, rules.page_type)).collect();
+    // "Read more: …" among an article's paragraphs.
+    let leads_elsewhere =
+        |index: usize| rules.labels[index] == Label::Boilerplate(Removed::Related) && lines::beginning(&blocks[index].text(tape)).is_some();
+    let is_asked = |index: usize| is_asked(rules.labels[index], opinion[index], rules.page_type) && !(is_article && leads_elsewhere(index));
+    let asked: Vec<bool> = (0..blocks.len()).map(is_asked).collect();
     let scores = likelihoods(page, &opinion, &asked, rules.page_type, model);
     let cut = LENIENCE * best_cut(&scores, |index| page.words(index) as f32);
     let is_loose = |index: usize| !is_in_rows(blocks[index].tag(tape));
@@ -159,6 +163,8 @@ fn is_asked(label: Label, opinion: f32, page_type: PageType) -> bool {
         Label::Boilerplate(Removed::Hidden | Removed::Related | Removed::Comments) if is_hard => {
             !matches!(page_type, PageType::Article | PageType::Documentation)
         }
+        // What a post quotes stands further up.
+        Label::Boilerplate(Removed::Duplicate) if page_type == PageType::Forum => false,
         Label::Boilerplate(Removed::Boilerplate | Removed::Meta | Removed::Links | Removed::Duplicate | Removed::Related) => !is_hard,
         Label::Boilerplate(_) => !is_hard && matches!(page_type, PageType::Documentation | PageType::Service),
     }

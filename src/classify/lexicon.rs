@@ -7,11 +7,19 @@ use crate::clutter::{Key, Shapes, key, tokens};
 /// The reason that the classes or the id of a small part give.
 pub(crate) fn soft_name(names: &str, mode: Mode) -> Option<Removed> {
     names.split_ascii_whitespace().find_map(|name| {
-        tokens(name).filter(|token| SHAPES.may_have(token)).find_map(|token| {
+        let by_word = tokens(name).filter(|token| SHAPES.may_have(token)).find_map(|token| {
             let (_, reason, modes) = NAMES[KEYS.binary_search(&token.key()).ok()?];
             modes.contains(&mode).then_some(reason)
-        })
+        });
+        by_word.or_else(|| (mode == Mode::Forum && is_about_post(name)).then_some(Removed::Meta))
     })
+}
+
+/// Whether two words of a name side by side say that it is what a forum prints of a post or of who wrote it.
+fn is_about_post(name: &str) -> bool {
+    const PAIRS: [[&str; 2]; 3] = [["last", "edit"], ["user", "rank"], ["user", "title"]];
+    let pairs = tokens(name).zip(tokens(name).skip(1));
+    pairs.into_iter().any(|(first, second)| PAIRS.contains(&[first.as_str(), second.as_str()]))
 }
 
 const ARTICLE: &[Mode] = &[Mode::Article];
@@ -43,6 +51,7 @@ const NAMES: &[(&str, Removed, &[Mode])] = &[
     ("avatar", Removed::Picture, FORUM),
     ("badge", Removed::Meta, FORUM),
     ("badges", Removed::Meta, FORUM),
+    ("banner", Removed::Meta, FORUM),
     ("bio", Removed::AuthorBox, ARTICLE),
     ("biography", Removed::AuthorBox, ARTICLE),
     ("buttons", Removed::Form, FORUM),
@@ -74,12 +83,14 @@ const NAMES: &[(&str, Removed, &[Mode])] = &[
     ("reviews", Removed::Comments, SHOP),
     ("signature", Removed::AuthorBox, FORUM),
     ("similar", Removed::Related, FORUM),
+    ("statistics", Removed::Meta, FORUM),
     ("stats", Removed::Meta, FORUM),
     ("subscribe", Removed::SignUp, ALL),
     ("suggested", Removed::Related, FORUM),
     ("tags", Removed::Meta, ALL),
     ("toolbar", Removed::Form, FORUM),
     ("userinfo", Removed::Meta, FORUM),
+    ("usertitle", Removed::Meta, FORUM),
     ("vote", Removed::Share, FORUM),
     ("votes", Removed::Share, FORUM),
     ("voting", Removed::Share, FORUM),

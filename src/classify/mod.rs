@@ -9,6 +9,7 @@ mod lines;
 pub(crate) mod model;
 mod outline;
 mod page_type;
+mod posts;
 mod quality;
 mod region;
 mod repair;
@@ -80,9 +81,12 @@ pub(crate) fn classify(tape: &Tape, blocks: &[Block], known: Known<'_>, models: 
         }
         let by_rules = classified.labels.clone();
         learned::reconsider(&page, tape, blocks, &mut classified, &models.blocks);
-        repair::restore_announced(&outline, &by_rules, &mut classified.labels);
         if Mode::of(classified.page_type) != Mode::Article {
-            alike::restore_alike(&outline, &by_rules, &mut classified.labels);
+            alike::restore_alike(&outline, Mode::of(classified.page_type), &by_rules, &mut classified.labels);
+        }
+        repair::restore_announced(&outline, &by_rules, &mut classified.labels);
+        if Mode::of(classified.page_type) == Mode::Forum {
+            posts::restore_posts(&outline, &by_rules, &mut classified.labels);
         }
         if Mode::of(classified.page_type) == Mode::Article {
             repair::restore_parts(&outline, &by_rules, &mut classified.labels);

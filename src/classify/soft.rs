@@ -28,7 +28,8 @@ pub(crate) fn decide(outline: &Outline<'_>, mode: Mode, region: Range<usize>, la
             .or_else(|| data(outline, block))
             .or_else(|| scrambled(outline, block))
             .or_else(|| line(outline, mode, block))
-            .or_else(|| links(outline, mode, block));
+            .or_else(|| links(outline, mode, block))
+            .or_else(|| teaser(outline, mode, index));
         if let Some(reason) = reason {
             labels[index] = Label::Boilerplate(reason);
         }
@@ -162,6 +163,26 @@ fn links(outline: &Outline<'_>, mode: Mode, block: &Block) -> Option<Removed> {
     let is_link = block.link_density() > LINK;
     let is_dropped = || is_loose(block.tag(outline.tape)) || is_button(outline, block);
     (mode == Mode::Article && is_link && is_dropped()).then_some(Removed::Links)
+}
+
+/// A shorter link is a label, which may well stand alone.
+const TEASER_WORDS: u32 = 4;
+
+/// A paragraph between two others of a text that is one link and no sentence: the title of another article.
+fn teaser(outline: &Outline<'_>, mode: Mode, index: usize) -> Option<Removed> {
+    let block = &outline.blocks[index];
+    let is_title = |block: &Block| block.words >= TEASER_WORDS && block.sentences == 0 && block.link_chars >= block.chars;
+    let holder = |block: &Block| block.container.and_then(|id| outline.tape.element(id).parent);
+    let is_beside = |other: usize| {
+        let other = outline.blocks.get(other).filter(|other| is_prose(other) && other.tag(outline.tape) == Tag::P);
+        other.is_some_and(|other| holder(other) == holder(block))
+    };
+    let is_teaser = mode == Mode::Article
+        && block.tag(outline.tape) == Tag::P
+        && is_title(block)
+        && index.checked_sub(1).is_some_and(is_beside)
+        && is_beside(index + 1);
+    is_teaser.then_some(Removed::Related)
 }
 
 /// Whether a block is a link dressed as a button, which asks its readers to do something.

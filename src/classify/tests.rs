@@ -1,7 +1,8 @@
 //! Small pages and what becomes of their lines.
 
 use super::outline::Outline;
-use super::{Known, Label, Models, alike, classify, repair};
+use super::region::Mode;
+use super::{Known, Label, Models, alike, classify, posts, repair};
 use crate::article::{Article, NoArticle, Outcome, PageType, Reason, Removed};
 use crate::options::Options;
 
@@ -274,7 +275,7 @@ fn like_parts_of_like_things_stay_together() {
     let posts: String = [("Ada", "Hi."), ("Bo", "No."), ("Cy", "Why?"), ("Di", "So.")].map(|(name, said)| post(name, said)).concat();
     let signs = ["Keep Ada afloat", "Keep Bo afloat", "Keep Cy afloat"];
     let lost: Vec<&str> = signs.into_iter().chain(["Bo", "Why?"]).collect();
-    let kept = restored(&posts, &lost, alike::restore_alike);
+    let kept = restored(&posts, &lost, |outline, rules, labels| alike::restore_alike(outline, Mode::Forum, rules, labels));
     assert_eq!(kept, ["Ada", "Hi.", "Bo", "No.", "Cy", "Why?", "Di", "So.", "Keep Di afloat"]);
 }
 
@@ -283,4 +284,81 @@ fn what_a_colon_announces_stays_with_it() {
     let page = "<p>The boats are called:</p><ul><li>Ilse<li>Wren</ul><div><div>Length:</div><div>12 m</div></div><p>Seen:</p><p>Dogs</p>";
     let kept = restored(page, &["Ilse", "Wren", "Length:", "Dogs"], repair::restore_announced);
     assert_eq!(kept, ["The boats are called:", "Ilse", "Wren", "Length:", "12 m", "Seen:"]);
+}
+
+#[test]
+fn names_in_a_list_stay_where_some_are_kept_and_its_buttons_go() {
+    let names = ["Ilse", "Wren", "Gull", "Tern", "Skua", "Auk"];
+    let item = |name: &&str| format!("<li class='boat {name}'><h3>{name}</h3><button>See this boat</button></li>");
+    let page = format!("<ul>{}</ul>", names.iter().map(item).collect::<String>());
+    let lost = ["See this boat", "Wren", "Gull", "Tern", "Skua", "Auk"];
+    let kept = restored(&page, &lost, |outline, rules, labels| alike::restore_alike(outline, Mode::Shop, rules, labels));
+    assert_eq!(kept, names);
+}
+
+#[test]
+fn posts_keep_their_authors_dates_and_the_rest_of_their_text() {
+    let post = |name: &str, said: &str| {
+        format!(
+            "<div class=post><b class=username>{name}</b><div><time>May {}</time></div><div class=rank>Captain</div><div>{said}</div></div>",
+            said.len()
+        )
+    };
+    let page = [
+        post("Ada", "<p>Which flour is dry, by now?</p><pre>mill --dry</pre><p>Thanks</p>"),
+        post("Bo", "<p>Any from the mill on the hill will do.</p><p><a href='/ask'>Ask a question</a></p>"),
+    ];
+    let lost = ["Ada", "May 68", "Captain", "mill --dry", "Thanks", "Bo", "Ask a question"];
+    let kept = restored(&page.concat(), &lost, posts::restore_posts);
+    let said =
+        ["Ada", "May 68", "Which flour is dry, by now?", "mill --dry", "Thanks", "Bo", "May 85", "Any from the mill on the hill will do."];
+    assert_eq!(kept, said);
+}
+
+#[test]
+fn what_a_button_unfolds_stays() {
+    let told = "Every boat carries two rafts and forty life jackets, of which six are small.";
+    let page = |before: &str| format!("<article>{PROSE}<div>{before}<div class=css-1k0 hidden><p>{told}</p></div></div>{PROSE}</article>");
+    assert!(article(&page("<h3><button>On board</button></h3>")).text_content.contains("forty life jackets"));
+    assert!(!article(&page("<h3>On board</h3>")).text_content.contains("forty life jackets"));
+}
+
+#[test]
+fn insets_between_paragraphs_are_of_the_text_and_teasers_are_not() {
+    let page = |inset: &str| format!("<article>{PROSE}<aside class=center>{inset}</aside>{PROSE}</article>");
+    let note = "<p>Flour keeps for a year on the upper deck, where the wind dries it, and for a month below.</p>";
+    assert!(article(&page(note)).text_content.contains("upper deck"));
+    let teaser = "<p><a href='/flour'>Flour keeps for a year on the upper deck, where the wind dries it.</a></p>";
+    assert!(!article(&page(teaser)).text_content.contains("upper deck"));
+}
+
+#[test]
+fn lines_around_articles_go_in_many_languages() {
+    for line in [
+        "İlgili haberler",
+        "AYRICA OKUYUN: Yeni vinç",
+        "Etiketler: feribot",
+        "بیشتر بخوانید: جرثقیل",
+        "برچسب‌ها: کشتی",
+        "यह भी पढ़ें: नई क्रेन",
+        "Διαβάστε επίσης: Νέος γερανός",
+        "Xem thêm: Cần cẩu mới",
+        "Lesezeit: 3 Minuten",
+        "Mis à jour le 6 mai 2024",
+        "3 min read",
+    ] {
+        let text = article(&format!("<article>{PROSE}<p>{line}</p>{PROSE}</article>")).text_content;
+        assert!(!text.contains(line) && text.contains("bakers"), "{text}");
+    }
+}
+
+#[test]
+fn titles_of_other_articles_between_paragraphs_go() {
+    let other = "<a href='/crane'>Harbour to get a second crane</a>";
+    for line in [format!("<p><b>{other}</b></p>"), format!("<p>Read more: {other}</p>")] {
+        let page = format!("<meta property=og:type content=article><article>{PROSE}{line}{PROSE}{line}{PROSE}</article>");
+        assert!(!article(&page).text_content.contains("second crane"), "{line}");
+    }
+    let listed = format!("<article>{PROSE}<p>It was told in</p><p>{other}</p><p>and in the church.</p>{PROSE}</article>");
+    assert!(article(&listed).text_content.contains("second crane"));
 }
