@@ -2,6 +2,7 @@
 import { call } from './engine.js';
 import { coded } from './errors.js';
 import { hintsOf } from './hints.js';
+import { checked } from './options.js';
 import type { Options, Outcome } from './types.js';
 
 export { Cleaner } from './cleaner.js';
@@ -13,7 +14,7 @@ export type * from './types.js';
 
 /** Cleans a whole page. A string is taken as it is; bytes are decoded by BOM, `options.charset`, `<meta>`. */
 export function clean(html: string | Uint8Array, options?: Options): Outcome {
-  return call((glue) => glue.clean(html, options));
+  return call((glue) => glue.clean(html, checked(options)));
 }
 
 /**
@@ -23,7 +24,7 @@ export function clean(html: string | Uint8Array, options?: Options): Outcome {
 export function cleanDocument(document: Document, options?: Options): Outcome {
   if (!document?.documentElement) throw coded('invalid-input', 'a document has a root element');
   const hints = options?.hints === undefined ? hintsOf(document) : options.hints;
-  return call((glue) => glue.cleanDocument(document, { ...options, hints }));
+  return call((glue) => glue.cleanDocument(document, { ...checked(options), hints }));
 }
 
 /**
@@ -33,7 +34,7 @@ export function cleanDocument(document: Document, options?: Options): Outcome {
 export function isProbablyReaderable(page: string | Document, options?: Options): boolean {
   const html = typeof page === 'string' ? page : page?.documentElement?.outerHTML;
   if (typeof html !== 'string') throw coded('invalid-input', 'a page is a string or a document with a root element');
-  return call((glue) => glue.isProbablyReaderable(html, options));
+  return call((glue) => glue.isProbablyReaderable(html, checked(options)));
 }
 
 /** The version of this package. */

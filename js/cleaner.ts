@@ -1,5 +1,6 @@
 import { call } from './engine.js';
 import { coded } from './errors.js';
+import { checked } from './options.js';
 import { TextChunks } from './text-chunks.js';
 import type { Options, Outcome } from './types.js';
 import type { Cleaner as WasmCleaner } from './wasm/glue.js';
@@ -16,7 +17,7 @@ export class Cleaner {
 
   constructor(options?: Options) {
     this.#options = options;
-    this.#cleaner = call((glue) => new glue.Cleaner(options));
+    this.#cleaner = call((glue) => new glue.Cleaner(checked(options)));
   }
 
   /** Takes the next piece. */

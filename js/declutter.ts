@@ -1,5 +1,6 @@
 import { call, release } from './engine.js';
 import { coded } from './errors.js';
+import { checked } from './options.js';
 import { TextChunks } from './text-chunks.js';
 import type { DeclutterOptions } from './types.js';
 import type { Declutterer } from './wasm/glue.js';
@@ -21,7 +22,7 @@ class Transformation implements Transformer<string | Uint8Array, Uint8Array> {
 
   constructor(options: DeclutterOptions | undefined) {
     this.#options = options;
-    this.#declutterer = call((glue) => new glue.Declutterer(options));
+    this.#declutterer = call((glue) => new glue.Declutterer(checked(options)));
   }
 
   transform(chunk: string | Uint8Array, controller: TransformStreamDefaultController<Uint8Array>): void {

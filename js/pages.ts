@@ -1,5 +1,6 @@
 import { call, release } from './engine.js';
 import { coded, isCoded } from './errors.js';
+import { checked } from './options.js';
 import { filled } from './response.js';
 import type { Options, Outcome } from './types.js';
 import type { Cleaner as WasmCleaner } from './wasm/glue.js';
@@ -27,8 +28,10 @@ const MAX_PAGES = 10;
 export async function cleanPages(url: string, options: PagesOptions = {}): Promise<PagesOutcome> {
   const { fetch = globalThis.fetch, maxPages = MAX_PAGES, signal, ...rest } = options;
   if (!Number.isInteger(maxPages) || maxPages < 1)
-    throw coded('invalid-options', '`maxPages` is a whole number from 1');
-  const parts = call((glue) => new glue.Parts({ ...rest, url }));
+    throw coded('invalid-options', 'the option `maxPages` is a whole number from 1');
+  if (typeof fetch !== 'function') throw coded('invalid-options', 'the option `fetch` is a function');
+  if (!isAddress(url)) throw coded('invalid-url', `the page's URL ${JSON.stringify(url)} is not an absolute URL`);
+  const parts = call((glue) => new glue.Parts({ ...checked(rest), url }));
   const pages: string[] = [];
   try {
     let next: string | undefined = url;
@@ -46,6 +49,15 @@ export async function cleanPages(url: string, options: PagesOptions = {}): Promi
     throw error;
   }
   return { ...call(() => parts.end()), pages };
+}
+
+/** In words that browsers know which lack `URL.canParse`. */
+function isAddress(url: unknown): boolean {
+  try {
+    return typeof url === 'string' && new URL(url).href !== '';
+  } catch {
+    return false;
+  }
 }
 
 type Get = () => Promise<Response>;

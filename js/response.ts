@@ -1,5 +1,7 @@
+import { charsetOf } from './content-type.js';
 import { call, release } from './engine.js';
 import { coded } from './errors.js';
+import { checked } from './options.js';
 import type { Options, Outcome } from './types.js';
 import type { Cleaner as WasmCleaner } from './wasm/glue.js';
 
@@ -14,7 +16,9 @@ export async function cleanResponse(response: Response, options?: Options): Prom
 
 /** A cleaner that has the whole page of a `fetch`. */
 export async function filled(response: Response, options?: Options): Promise<WasmCleaner> {
-  const cleaner = call((glue) => glue.Cleaner.forResponse(response, options));
+  if (typeof response?.headers?.get !== 'function') throw coded('invalid-input', 'a response is what `fetch` gives');
+  const charset = charsetOf(response.headers.get('content-type'));
+  const cleaner = call((glue) => glue.Cleaner.forResponse(response.url, charset, checked(options)));
   try {
     await pump(response, cleaner);
   } catch (error) {

@@ -1,6 +1,6 @@
 // Builds the extension's own wasm file: what is downloaded counts there, and a browser hands over text, never bytes. So it is
-// optimized for size, has a small allocator, knows UTF-8 alone (extension/core/utf-8), and leaves names of hosts in other
-// scripts to the browser.
+// optimized for size, has a small allocator and no edge that the extension doesn't call, knows UTF-8 alone
+// (extension/core/utf-8), and leaves names of hosts in other scripts to the browser.
 import { appendFileSync, copyFileSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { whenChanged } from './stamps.mjs';
@@ -43,9 +43,8 @@ function wasmPack() {
   const mode = ['--mode', 'no-install', '--no-pack', '--no-gitignore'];
   const kind = ['--target', 'web', '--profile', 'small', '--out-dir', join(root, CORE), '--out-name', 'readwell'];
   const env = { ...COMPILER, CARGO_TARGET_DIR: process.env.CARGO_TARGET_DIR ?? join(root, 'target') };
-  return run(
-    'wasm-pack',
-    ['build', '.', ...mode, ...kind, '--', '--no-default-features', '--features', 'small-allocator'],
-    { cwd: FOLDER, env },
-  );
+  return run('wasm-pack', ['build', '.', ...mode, ...kind, '--', '--no-default-features', '--features', 'extension'], {
+    cwd: FOLDER,
+    env,
+  });
 }

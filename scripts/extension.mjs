@@ -108,7 +108,7 @@ const loadedLater = {
     ),
 };
 
-const STYLE_SHEET = /\n *<link rel="stylesheet" href="(.*?)">/g;
+const STYLE_SHEET = /\n *<link rel="stylesheet" href="([^"]*)"(?: media="screen")?>/g;
 
 /** HTML and style sheets lie beside each other in the extension, one sheet for a page: what it names, in that order. */
 async function copyPages(folder) {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::html::Tag;
+use crate::letters::is_alphanumeric;
 use crate::tape::{ElementId, Event, Tape};
 
 /// A longest run of text that no block-level tag interrupts.
@@ -49,6 +50,14 @@ pub(crate) fn collapsed<'a>(texts: impl Iterator<Item = &'a str>) -> String {
     let mut out = String::new();
     let mut gap = false;
     for text in texts {
+        if is_collapsed(text) {
+            if gap && !out.is_empty() {
+                out.push(' ');
+            }
+            out.push_str(text);
+            gap = false;
+            continue;
+        }
         for (index, part) in text.split(char::is_whitespace).enumerate() {
             gap |= index > 0;
             if part.is_empty() {
@@ -62,6 +71,14 @@ pub(crate) fn collapsed<'a>(texts: impl Iterator<Item = &'a str>) -> String {
         }
     }
     out
+}
+
+/// Whether nothing of a text is to be collapsed, as far as that is seen at once.
+fn is_collapsed(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_plain = bytes.iter().fold(true, |plain, byte| plain & (b' '..=b'~').contains(byte));
+    let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else { return false };
+    is_plain && *first != b' ' && *last != b' ' && memchr::memmem::find(bytes, b"  ").is_none()
 }
 
 /// Splits a page's text into blocks, in document order. Text of scripts, styles and the head is in none.
@@ -226,7 +243,7 @@ fn kind(c: char) -> Kind {
             '”' | '’' | '»' => Kind::Closing,
             '。' | '！' | '？' | '؟' | '۔' | '।' | '…' | '։' | '።' => Kind::FullStop,
             _ if is_word_by_itself(c) => Kind::Word,
-            _ if c.is_alphanumeric() => Kind::Letter,
+            _ if is_alphanumeric(c) => Kind::Letter,
             _ if c.is_whitespace() => Kind::Space,
             _ => Kind::Sign,
         },

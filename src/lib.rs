@@ -33,6 +33,7 @@ mod error;
 mod features;
 mod hints;
 mod html;
+mod letters;
 mod limits;
 mod marks;
 mod metadata;
@@ -58,6 +59,7 @@ pub mod training;
 mod urls;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
+mod words;
 
 pub use article::{
     Article, Author, Direction, Image, MetaTag, Metadata, NoArticle, Outcome, PageType, Reason, Removal, Removed, Source, TocEntry, Trace,

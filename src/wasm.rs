@@ -6,7 +6,10 @@
 
 #[cfg(feature = "bench")]
 mod bench;
+#[cfg(not(feature = "extension"))]
 mod declutter;
+#[cfg(not(feature = "extension"))]
+mod parts;
 
 use std::fmt::Display;
 
@@ -15,13 +18,16 @@ use js_sys::{JSON, JsString, Reflect, Uint8Array, Uint16Array};
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Response};
+use web_sys::Document;
 
 use crate::{Error, Hint, Limits, Options, Outcome, SiteRules, Visibility};
 
+#[cfg(not(feature = "extension"))]
 pub use declutter::{Declutterer, JsDeclutterOptions};
+#[cfg(not(feature = "extension"))]
+pub use parts::Parts;
 
-#[cfg(feature = "small-allocator")]
+#[cfg(feature = "extension")]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
@@ -107,12 +113,12 @@ impl Cleaner {
     }
 
     /// A cleaner for the body of a response: its address and charset are the response's unless the options name others.
+    /// A charset that no one knows is a server's mistake, not the caller's: it is as good as none.
     #[wasm_bindgen(js_name = forResponse)]
-    pub fn for_response(response: &Response, options: Option<JsOptions>) -> Result<Cleaner, JsValue> {
+    pub fn for_response(url: String, charset: Option<String>, options: Option<JsOptions>) -> Result<Cleaner, JsValue> {
         let mut options = read(options)?;
-        options.url = options.url.or_else(|| Some(response.url()).filter(|url| is_web(url)));
-        let content_type = response.headers().get("content-type")?;
-        options.charset = options.charset.or_else(|| known_charset(&content_type?));
+        options.url = options.url.or(Some(url).filter(|url| is_web(url)));
+        options.charset = options.charset.or(charset.filter(|label| Encoding::for_label(label.as_bytes()).is_some()));
         crate::Cleaner::new(options).map(Self).map_err(|error| thrown(&error))
     }
 
@@ -125,38 +131,6 @@ impl Cleaner {
     pub fn end(self) -> Result<JsOutcome, JsValue> {
         answer(Ok(self.0.end()))
     }
-}
-
-/// Puts the pages of one text together.
-#[wasm_bindgen]
-pub struct Parts(crate::Parts);
-
-#[wasm_bindgen]
-impl Parts {
-    /// None yet.
-    #[wasm_bindgen(constructor)]
-    pub fn new(options: Option<JsOptions>) -> Result<Parts, JsValue> {
-        Ok(Self(crate::Parts::new(read(options)?)))
-    }
-
-    /// Adds the page that a cleaner was given, and says where the text goes on. The cleaner's memory is free then.
-    pub fn add(&mut self, page: Cleaner) -> Option<String> {
-        self.0.add(page.0)
-    }
-
-    /// The outcome of all pages. Their memory is free then.
-    pub fn end(self) -> Result<JsOutcome, JsValue> {
-        answer(Ok(self.0.end()))
-    }
-}
-
-/// The charset that a `Content-Type` names. A label that no one knows is a server's mistake, not the caller's: it is as
-/// good as none.
-fn known_charset(content_type: &str) -> Option<String> {
-    let mut parameters = content_type.split(';').skip(1).filter_map(|parameter| parameter.split_once('='));
-    let (_, value) = parameters.find(|(name, _)| name.trim().eq_ignore_ascii_case("charset"))?;
-    let label = value.trim().trim_matches('"');
-    Encoding::for_label(label.as_bytes()).map(|encoding| encoding.name().to_owned())
 }
 
 /// This crate's version.

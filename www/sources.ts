@@ -4,6 +4,9 @@ import type { Page } from './page.js';
 import { PASTED, PasteDialog } from './paste-dialog.js';
 import { listSamples, sample } from './samples.js';
 
+/** A page and all that belongs to it, as one mail. */
+const ARCHIVE = /\.mht(?:ml)?$/i;
+
 export class Sources {
   readonly select = byId('sample', HTMLSelectElement);
   readonly #file = byId('file', HTMLInputElement);
@@ -47,8 +50,8 @@ export class Sources {
 
   #takeFile(file: File | undefined): void {
     if (!file) return;
-    const page = file.arrayBuffer().then((buffer) => ({ name: file.name, html: new Uint8Array(buffer) }));
-    this.#takeOwn(page, file.name);
+    if (ARCHIVE.test(file.name)) this.#take(Promise.reject(new Error(noArchive(file.name))));
+    else this.#takeOwn(pageOf(file), file.name);
   }
 
   /** Markup that is pasted anywhere but into a field is taken at once. */
@@ -79,4 +82,12 @@ export class Sources {
       this.#takeFile(event.dataTransfer?.files[0]);
     });
   }
+}
+
+async function pageOf(file: File): Promise<Page> {
+  return { name: file.name, html: new Uint8Array(await file.arrayBuffer()) };
+}
+
+function noArchive(name: string): string {
+  return `${name} is a web archive (MHTML), which can’t be read here: save the page as “HTML only”, and open that.`;
 }

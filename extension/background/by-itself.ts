@@ -1,6 +1,7 @@
 // Opens articles in the reader by themselves, at sites where the user wants that, and marks the button there.
 import type { PageType } from 'readwell';
 import { opensByItself, siteOf } from '../page/by-itself.js';
+import { TooLarge } from '../page/captures.js';
 import { clean, mayBeReadable } from '../page/cleaning.js';
 import { loadRules } from '../page/site-rules.js';
 import { captureTab, OutOfBounds } from './capture-tab.js';
@@ -28,6 +29,7 @@ export async function openByItself({ id, url }: chrome.tabs.Tab): Promise<void> 
     await chrome.action.setBadgeText({ tabId: id, text: '•' });
     if (!(await wasOpened(id, url))) await open(id, capture);
   } catch (error) {
-    if (!(error instanceof OutOfBounds)) throw error;
+    // Nobody has asked for the page: it stays as it is.
+    if (!(error instanceof OutOfBounds || error instanceof TooLarge)) throw error;
   }
 }

@@ -1,7 +1,9 @@
 // What a picture shows now, which its attributes may not say.
 
-/** A drawn chart is worth taking along; more characters than this are not. */
-const LONGEST_DRAWING = 400_000;
+/** A drawn chart is worth taking along as far as the core takes pictures that are written out (`MAX_DATA_URL_BYTES`). */
+const LONGEST_DRAWING = 32 * 1024;
+/** The second is smaller, and not every browser writes it. */
+const DRAWING_TYPES = ['image/png', 'image/webp'];
 /** Smaller canvases are effects and measurements. In CSS pixels. */
 const LEAST_CANVAS = 120;
 
@@ -22,8 +24,9 @@ export function* pictureAttributes(image: HTMLImageElement): Generator<[string, 
 export function pictureOfCanvas(canvas: HTMLCanvasElement): [string, string][] | undefined {
   if (canvas.clientWidth < LEAST_CANVAS || canvas.clientHeight < LEAST_CANVAS) return undefined;
   try {
-    const src = canvas.toDataURL('image/png');
-    if (src.length > LONGEST_DRAWING || src.length < 100) return undefined;
+    const sources = DRAWING_TYPES.map((type) => canvas.toDataURL(type, 0.8));
+    const src = sources.find(({ length }) => length <= LONGEST_DRAWING);
+    if (!src || src.length < 100) return undefined;
     const alt = canvas.getAttribute('aria-label') ?? canvas.textContent?.trim() ?? '';
     const size: [string, string][] = [
       ['width', String(canvas.clientWidth)],

@@ -14,6 +14,8 @@ const SILENT = new Set(['style', 'template', 'plaintext']);
 const DATA_TYPE = /json|^math\//i;
 const TAG_NAME = /^[a-z][^\s/>\0]*$/i;
 const ATTRIBUTE_NAME = /^[^\s"'<>/=\0]+$/;
+/** The core reads no longer ones (`MAX_ATTRIBUTE_BYTES`); pictures inside a page would fill the store of captures. */
+const LONGEST_ATTRIBUTE = 64 * 1024;
 /** An address whose host is in another script than ASCII's. The browser knows its ASCII form, the extension's core does not. */
 const FOREIGN_HOST = /^\s*(?:https?:)?\/\/[^/?#]*\P{ASCII}/iu;
 /** Attributes that hold an address; those of a frame's elements are relative to the frame's own. */
@@ -122,7 +124,9 @@ export class Writer {
 
 function attributesOf(element: Element): Map<string, string> {
   const attributes = new Map<string, string>();
-  for (const { name, value } of element.attributes) if (ATTRIBUTE_NAME.test(name)) attributes.set(name, value);
+  for (const { name, value } of element.attributes) {
+    if (ATTRIBUTE_NAME.test(name) && value.length <= LONGEST_ATTRIBUTE) attributes.set(name, value);
+  }
   if (element.localName === 'img') {
     for (const [name, value] of pictureAttributes(element as HTMLImageElement)) attributes.set(name, value);
   }

@@ -1,10 +1,9 @@
 // The site rules: listed, written, and exchanged as files.
-import { loadRules, merged, readRules, type SiteRule, saveRules } from '../page/site-rules.js';
+import { loadRules, merged, type SiteRule, saveRules } from '../page/site-rules.js';
 import { t } from '../page/text.js';
 import { button, element } from '../reader/element.js';
-import { say } from '../reader/say.js';
 import { save } from '../reader/take/file.js';
-import { chooseFile } from './choose-file.js';
+import { importData } from './data.js';
 import { editRule } from './rule-editor.js';
 import { none } from './sites.js';
 
@@ -29,7 +28,7 @@ export function ruleButtons(): HTMLElement[] {
   return [
     button(t('addRule'), () => editRule({ host: '' }, (rule) => replace(undefined, rule))),
     button(t('exportData'), () => void exportRules()),
-    button(t('importData'), () => void importRules()),
+    button(t('importData'), () => void importData()),
   ];
 }
 
@@ -44,18 +43,4 @@ async function replace(old: SiteRule | undefined, rule: SiteRule | undefined): P
 
 async function exportRules(): Promise<void> {
   save('readwell-site-rules.json', 'application/json', `${JSON.stringify(await loadRules(), null, 2)}\n`);
-}
-
-async function importRules(): Promise<void> {
-  const rules = rulesOf(await chooseFile());
-  if (rules) await saveRules(merged(await loadRules(), rules));
-  say(t(rules ? 'imported' : 'notOurs'));
-}
-
-function rulesOf(text: string): SiteRule[] | undefined {
-  try {
-    return readRules(JSON.parse(text));
-  } catch {
-    return undefined;
-  }
 }

@@ -3,7 +3,7 @@
 /** Why a page can't be read at all. */
 export type Problem = (typeof PROBLEMS)[number];
 
-const PROBLEMS = ['out-of-bounds', 'pdf', 'gone'] as const;
+const PROBLEMS = ['out-of-bounds', 'pdf', 'too-large', 'gone'] as const;
 
 export function readerAddress(what: { capture: string } | { problem: Problem }): string {
   return `${chrome.runtime.getURL('reader.html')}?${new URLSearchParams(what)}`;

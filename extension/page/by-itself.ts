@@ -1,6 +1,6 @@
 // The sites whose articles open in the reader by themselves. For each the user has allowed us to look at its pages.
 
-const KEY = 'openByItself';
+export const KEY = 'openByItself';
 
 /** A site as it is kept, such as `https://example.org`; nothing for what is no site. */
 export function siteOf(address: string | undefined): string | undefined {

@@ -6,6 +6,9 @@ const PREFIX = 'capture:';
 /** The browser allows 10 MB in all. */
 const BUDGET = 8_000_000;
 
+/** That what is to be kept is larger than all that the browser keeps for us. */
+export class TooLarge extends Error {}
+
 interface Kept {
   time: number;
   packed: string;
@@ -38,7 +41,9 @@ export async function takeBeside(id: string, name: string): Promise<unknown> {
 
 async function put(id: string, key: string, packed: string): Promise<void> {
   await makeRoom(id, key, packed.length);
-  await chrome.storage.session.set({ [key]: { time: Date.now(), packed } satisfies Kept });
+  await chrome.storage.session.set({ [key]: { time: Date.now(), packed } satisfies Kept }).catch((error: unknown) => {
+    throw new TooLarge(String(error));
+  });
 }
 
 /** The oldest captures go first. What is kept of the one that something is put beside stays. */
@@ -48,6 +53,7 @@ async function makeRoom(id: string, key: string, length: number): Promise<void> 
   const isOwn = ([other]: [string, Kept]): boolean => other.startsWith(PREFIX + id);
   let room = BUDGET - length;
   for (const [, { packed }] of kept.filter(isOwn)) room -= packed.length;
+  if (room < 0) throw new TooLarge(`${length} characters`);
   const others = kept.filter((entry) => !isOwn(entry)).sort(([, one], [, other]) => other.time - one.time);
   const dropped = others.filter(([, { packed }]) => {
     room -= packed.length;

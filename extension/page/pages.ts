@@ -1,5 +1,6 @@
 // The further pages of an article that its site cuts into pages: fetched when the user asks, and kept with the capture.
 import { cleanPages, type Outcome } from 'readwell';
+import { charsetOf } from '../../js/content-type.js';
 import type { Capture } from './capture.js';
 import { keepBeside, takeBeside } from './captures.js';
 import { optionsFor, start } from './cleaning.js';
@@ -62,8 +63,8 @@ function responseOf(html: string | undefined): Response {
 async function decoded(response: Response): Promise<string> {
   const bytes = await response.arrayBuffer();
   const start = new TextDecoder('latin1').decode(bytes.slice(0, 1024));
-  const charset = /charset\s*=\s*["']?([\w-]+)/i;
-  const label = charset.exec(response.headers.get('content-type') ?? '')?.[1] ?? charset.exec(start)?.[1] ?? 'utf-8';
+  const inPage = /charset\s*=\s*["']?([\w-]+)/i.exec(start)?.[1];
+  const label = charsetOf(response.headers.get('content-type')) ?? inPage ?? 'utf-8';
   try {
     return new TextDecoder(label).decode(bytes);
   } catch {

@@ -60,6 +60,58 @@ export const RANGES = {
   word: [0, 0.5, 0.02],
 } as const satisfies Partial<Record<keyof Settings, readonly [number, number, number]>>;
 
+/** Of speech. */
+export const RATES = [0.5, 3, 0.1] as const;
+
+type Check = (value: unknown) => boolean;
+
+const isSwitch: Check = (value) => typeof value === 'boolean';
+const isColour: Check = (value) => typeof value === 'string' && /^#[0-9a-f]{6}$/i.test(value);
+const isOneOf =
+  (values: readonly unknown[]): Check =>
+  (value) =>
+    values.includes(value);
+const isWithin =
+  ([least, most]: readonly [number, number, number]): Check =>
+  (value) =>
+    typeof value === 'number' && value >= least && value <= most;
+
+/** What each setting may be. */
+const CHECKS: Readonly<Record<keyof Settings, Check>> = {
+  theme: isOneOf(THEMES),
+  paper: isColour,
+  ink: isColour,
+  link: isColour,
+  face: isOneOf(FACES),
+  size: isWithin(RANGES.size),
+  weight: isWithin(RANGES.weight),
+  measure: isWithin(RANGES.measure),
+  leading: isWithin(RANGES.leading),
+  letter: isWithin(RANGES.letter),
+  word: isWithin(RANGES.word),
+  justify: isSwitch,
+  hyphens: isSwitch,
+  pictures: isSwitch,
+  keys: isSwitch,
+  speech: isManner,
+};
+
+function isManner(value: unknown): boolean {
+  const { rate, voice } = (value ?? {}) as Partial<Record<string, unknown>>;
+  return isWithin(RATES)(rate) && (voice === undefined || typeof voice === 'string');
+}
+
+/** The settings of a file or a store that can be used, and the names of those that can't. */
+export function readSettings(value: unknown): { settings: Partial<Settings>; bad: string[] } {
+  const given = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  const isGood = ([name, value]: [string, unknown]): boolean =>
+    Object.hasOwn(CHECKS, name) && CHECKS[name as keyof Settings](value);
+  return {
+    settings: Object.fromEntries(given.filter(isGood)),
+    bad: given.filter((field) => !isGood(field)).map(([name]) => name),
+  };
+}
+
 /** The settings as they are stored: those for everywhere, and what is different at one site. */
 export interface Stored {
   everywhere: Settings;
@@ -75,8 +127,8 @@ const siteKey = (site: string): string => SITE_PREFIX + site;
 export async function loadSettings(site: string): Promise<Stored> {
   const found = await chrome.storage.local.get([EVERYWHERE, siteKey(site)]);
   return {
-    everywhere: { ...DEFAULTS, ...(found[EVERYWHERE] as Partial<Settings> | undefined) },
-    here: found[siteKey(site)] as Partial<Settings> | undefined,
+    everywhere: { ...DEFAULTS, ...readSettings(found[EVERYWHERE]).settings },
+    here: found[siteKey(site)] === undefined ? undefined : readSettings(found[siteKey(site)]).settings,
   };
 }
 

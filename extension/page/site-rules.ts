@@ -24,7 +24,7 @@ const MOST_SELECTORS = 32;
 const LONGEST = 500;
 
 export async function loadRules(): Promise<SiteRule[]> {
-  return readRules((await chrome.storage.local.get(RULES_KEY))[RULES_KEY]) ?? [];
+  return readRules((await chrome.storage.local.get(RULES_KEY))[RULES_KEY]).rules;
 }
 
 export async function saveRules(rules: SiteRule[]): Promise<void> {
@@ -32,11 +32,11 @@ export async function saveRules(rules: SiteRule[]): Promise<void> {
   else await chrome.storage.local.remove(RULES_KEY);
 }
 
-/** The rules of a file or a store; nothing, if any part of it is of another shape. */
-export function readRules(value: unknown): SiteRule[] | undefined {
-  if (!Array.isArray(value) || value.length > MOST_RULES) return undefined;
-  const rules = value.map(readRule);
-  return rules.every((rule) => rule !== undefined) ? rules : undefined;
+/** The rules of a file or a store that can be used, and the places of those that can't. */
+export function readRules(value: unknown): { rules: SiteRule[]; bad: number[] } {
+  const read = Array.isArray(value) ? value.map(readRule) : [];
+  const rules = read.filter((rule) => rule !== undefined).slice(0, MOST_RULES);
+  return { rules, bad: read.flatMap((rule, at) => (rule && rules.includes(rule) ? [] : [at])) };
 }
 
 export function readRule(value: unknown): SiteRule | undefined {

@@ -1,5 +1,6 @@
 // An article that goes on on a further page: it is fetched and put behind when the user asks for it.
 import { opensByItself, siteOf } from '../page/by-itself.js';
+import { TooLarge } from '../page/captures.js';
 import { fetchFurther, savePages } from '../page/pages.js';
 import { t } from '../page/text.js';
 import { readAgain } from './again.js';
@@ -19,18 +20,25 @@ export function further(reading: Reading): void {
     if (!(await chrome.permissions.request(permission).catch(() => false))) return;
     more.disabled = true;
     say(t('fetching'));
-    try {
-      await fetchInto(reading);
-    } finally {
+    const fetched = await fetchInto(reading).finally(async () => {
       more.disabled = false;
       // It was for these pages alone, unless the user has allowed more before.
       if (!(await opensByItself(site))) await chrome.permissions.remove(permission).catch(() => false);
-    }
-    readAgain(shown);
+    });
+    if (fetched) readAgain(shown);
   });
   shown.body.append(more);
 }
 
-async function fetchInto({ id, capture, pages, rules }: Reading): Promise<void> {
-  await savePages(id, await fetchFurther(capture, pages, rules));
+/** Says whether the pages are there. */
+async function fetchInto({ id, capture, pages, rules }: Reading): Promise<boolean> {
+  const all = await fetchFurther(capture, pages, rules);
+  try {
+    await savePages(id, all);
+    return true;
+  } catch (error) {
+    if (!(error instanceof TooLarge)) throw error;
+    say(t('whyTooLarge'));
+    return false;
+  }
 }

@@ -18,6 +18,7 @@ import { listenForKeys } from './keys.js';
 import { applyLook } from './look.js';
 import { showNoArticle, showProblem } from './notice.js';
 import { Preferences } from './preferences.js';
+import { printWhole } from './print.js';
 import type { Command } from './reading.js';
 
 const NOWHERE = { host: '', hostname: '' };
@@ -62,6 +63,7 @@ async function read({ id, capture, corrections, siteRules, pages }: Start): Prom
   nameTheWayBack(outcome.siteName ?? site);
   if (outcome.ok) showArticle(shown, outcome, preferences.now.pictures);
   else showNoArticle(shown, outcome, capture);
+  printWhole(shown);
   const place = takePlace();
   shown.scrollingElement?.scrollTo({ top: place?.top ?? 0, behavior: 'instant' });
   // The look is there before the first frame is drawn, the features come after it.

@@ -14,10 +14,12 @@ const REASONS: Readonly<Record<NoArticle['reason'], Message>> = {
   'limit-exceeded': 'whyLimit',
 };
 
-const PROBLEMS: Readonly<Record<Problem, Message>> = {
-  'out-of-bounds': 'whyOutOfBounds',
-  pdf: 'whyPdf',
-  gone: 'whyGone',
+/** Why, and what can be done. */
+const PROBLEMS: Readonly<Record<Problem, [why: Message, now: Message]>> = {
+  'out-of-bounds': ['whyOutOfBounds', 'whatNow'],
+  pdf: ['whyPdf', 'whatNow'],
+  'too-large': ['whyTooLarge', 'selectPart'],
+  gone: ['whyGone', 'whatNow'],
 };
 
 export function showNoArticle(shown: Document, outcome: NoArticle, capture: Capture): void {
@@ -33,7 +35,8 @@ export function showNoArticle(shown: Document, outcome: NoArticle, capture: Capt
 
 export function showProblem(shown: Document, problem: Problem): void {
   shown.documentElement.lang = chrome.i18n.getUILanguage();
-  show(shown, [element('main', {}, notice(t(PROBLEMS[problem]), t('whatNow')))]);
+  const [why, now] = PROBLEMS[problem];
+  show(shown, [element('main', {}, notice(t(why), t(now)))]);
 }
 
 function notice(why: string, more: string): HTMLElement {

@@ -10,6 +10,8 @@ export function progress({ outcome, shown }: Reading): void {
   const view = shown.scrollingElement;
   if (!view) return;
   const update = (): void => {
+    // The frame is not shown while the page is printed.
+    if (view.clientHeight === 0) return;
     const part = view.scrollHeight > view.clientHeight ? view.scrollTop / (view.scrollHeight - view.clientHeight) : 1;
     bar.style.setProperty('--read', part.toFixed(4));
     bar.setAttribute('aria-valuenow', String(Math.round(part * 100)));

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lines::{self, line};
+use super::lines;
 use super::outline::{Outline, is_prose};
 use super::region::{Mode, Region};
 use super::soft::is_furniture;
@@ -40,7 +40,7 @@ pub(crate) fn drop_sections(outline: &Outline<'_>, mode: Mode, region: &Region, 
     while index < range.end {
         let block = &outline.blocks[index];
         let may_head = labels[index] == Label::Content && block.words <= lines::MAX_WORDS;
-        let heads = may_head.then(|| line(&outline.text(block)).heads.filter(|reason| counts(*reason, mode))).flatten();
+        let heads = may_head.then(|| lines::heads(&outline.text(block)).filter(|reason| counts(*reason, mode))).flatten();
         let Some(reason) = heads else {
             index += 1;
             continue;
@@ -229,7 +229,7 @@ fn is_standfirst(outline: &Outline<'_>, index: usize, first: usize) -> bool {
         && block.sentences > 0
         && block.link_density() < TEXT_LINKS
         && (may_stand_alone(block.tag(outline.tape)) || block.tag(outline.tape).is_heading())
-        && line(&text).alone.is_none()
+        && lines::alone(&text).is_none()
         && lines::beginning(&text).is_none()
         && !block.container.into_iter().flat_map(|id| outline.tape.ancestors(id).take(3)).any(is_named)
         && !outline.tape.events()[block.events.start as usize..block.events.end as usize].iter().any(is_dated)

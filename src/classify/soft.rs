@@ -120,7 +120,7 @@ fn line(outline: &Outline<'_>, mode: Mode, block: &Block) -> Option<Removed> {
         return None;
     }
     let text = outline.text(block);
-    let alone = (block.words <= lines::MAX_WORDS).then(|| lines::line(&text).alone).flatten();
+    let alone = (block.words <= lines::MAX_WORDS).then(|| lines::alone(&text)).flatten();
     alone.or_else(|| lines::beginning(&text).filter(|_| mode == Mode::Article))
 }
 

@@ -108,7 +108,8 @@ impl Run {
     /// Opens an inline element, unless it would say again what an open one says.
     pub(super) fn enter(&mut self, id: ElementId, wrapper: Wrapper) {
         let repeats = match &wrapper {
-            Wrapper::Styled(Style::Sub | Style::Sup) | Wrapper::Foreign(..) => false,
+            Wrapper::Styled(Style::Sub | Style::Sup) => self.open.iter().filter(|open| is_raised(&open.wrapper)).count() >= MAX_RAISED,
+            Wrapper::Foreign(..) => false,
             Wrapper::Styled(style) => self.open.iter().any(|open| matches!(&open.wrapper, Wrapper::Styled(open) if open == style)),
             Wrapper::Link(..) | Wrapper::Code => self.is_in(&wrapper),
         };
@@ -179,6 +180,13 @@ fn merge(inlines: Vec<Inline>) -> Vec<Inline> {
         }
     }
     merged
+}
+
+/// Scripts within each other: a power of a power of a power.
+const MAX_RAISED: usize = 3;
+
+const fn is_raised(wrapper: &Wrapper) -> bool {
+    matches!(wrapper, Wrapper::Styled(Style::Sub | Style::Sup))
 }
 
 const fn is_script(style: Style) -> bool {

@@ -68,9 +68,16 @@ pub(super) fn recognise(tape: &Tape, id: ElementId, macros: &Macros) -> Option<M
         Tag::Other if tape.name(id) == "mjx-container" => of_wrapper(tape, id, macros),
         Tag::Other if tape.name(id) == "math-renderer" => of_wrapper(tape, id, macros),
         _ if has_class(tape, id, &["MathJax_Preview", "MJX_Assistive_MathML"]) => Some(Math::Nothing),
-        Tag::Span | Tag::Div | Tag::P if has_class(tape, id, WRAPPERS) => of_wrapper(tape, id, macros),
+        Tag::Span | Tag::Div | Tag::P if has_class(tape, id, WRAPPERS) && !is_deep(tape, id) => of_wrapper(tape, id, macros),
         _ => None,
     }
+}
+
+/// Wrappers around a wrapper: no generator writes as many. Each is searched as a whole, so more would cost their depth times their size.
+const MAX_WRAPPERS: usize = 6;
+
+fn is_deep(tape: &Tape, id: ElementId) -> bool {
+    tape.ancestors(id).skip(1).filter(|around| has_class(tape, *around, WRAPPERS)).nth(MAX_WRAPPERS).is_some()
 }
 
 fn placed(formula: Formula, display: bool) -> Math {

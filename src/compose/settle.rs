@@ -123,26 +123,27 @@ pub(super) fn strip_mark(blocks: &mut Vec<Block>, number: u32) {
         blocks.remove(0);
     }
     let Some(Block { kind: BlockKind::Paragraph(inlines), .. }) = blocks.first_mut() else { return };
-    while let Some(first) = inlines.first_mut() {
-        match first {
-            Inline::Text(text) => {
-                let rest = text.trim_start();
-                // What was around the link back.
-                let rest = rest.strip_prefix(['^', '↑']).or_else(|| rest.strip_prefix(". ")).unwrap_or(rest).trim_start();
-                let bare = rest.trim_start_matches('[');
-                let after = bare.strip_prefix(&number.to_string()).map_or(rest, |after| {
-                    let is_mark = after.is_empty() || after.starts_with([']', '.', ')', ' ', ':']);
-                    if is_mark { after.trim_start_matches([']', '.', ')', ':']) } else { rest }
-                });
-                *text = after.trim_start().to_owned();
-                if !text.is_empty() {
-                    return;
-                }
-            }
-            Inline::Styled(Style::Sup, inner) if inline_text(inner).trim_matches(['[', ']', ' ', '.']) == number.to_string() => {}
-            _ => return,
+    let marks = inlines.iter_mut().position(|inline| !is_mark_alone(inline, number)).unwrap_or(inlines.len());
+    inlines.drain(..marks);
+}
+
+/// Whether nothing of an inline is left without a note's own number, which it then has lost.
+fn is_mark_alone(inline: &mut Inline, number: u32) -> bool {
+    match inline {
+        Inline::Text(text) => {
+            let rest = text.trim_start();
+            // What was around the link back.
+            let rest = rest.strip_prefix(['^', '↑']).or_else(|| rest.strip_prefix(". ")).unwrap_or(rest).trim_start();
+            let bare = rest.trim_start_matches('[');
+            let after = bare.strip_prefix(&number.to_string()).map_or(rest, |after| {
+                let is_mark = after.is_empty() || after.starts_with([']', '.', ')', ' ', ':']);
+                if is_mark { after.trim_start_matches([']', '.', ')', ':']) } else { rest }
+            });
+            *text = after.trim_start().to_owned();
+            text.is_empty()
         }
-        inlines.remove(0);
+        Inline::Styled(Style::Sup, inner) => inline_text(inner).trim_matches(['[', ']', ' ', '.']) == number.to_string(),
+        _ => false,
     }
 }
 

@@ -158,11 +158,14 @@ fn drop_empty_columns(rows: &mut [Vec<Cell>]) {
     if rows.iter().flatten().any(|cell| cell.colspan > 1 || cell.rowspan > 1) {
         return;
     }
-    let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
-    let is_empty = |column: usize| rows.iter().all(|row| row.get(column).is_none_or(|cell| cell.blocks.is_empty()));
-    let empty: Vec<bool> = (0..columns).map(is_empty).collect();
-    for row in rows.iter_mut().filter(|_| empty.contains(&true)) {
-        let mut column = 0..;
-        row.retain(|_| column.next().is_none_or(|column: usize| !empty[column]));
+    let mut shows = vec![false; rows.iter().map(Vec::len).max().unwrap_or_default()];
+    for row in &*rows {
+        row.iter().zip(&mut shows).for_each(|(cell, shows)| *shows |= !cell.blocks.is_empty());
+    }
+    if shows.contains(&false) {
+        for row in rows {
+            let mut shows = shows.iter();
+            row.retain(|_| shows.next() == Some(&true));
+        }
     }
 }

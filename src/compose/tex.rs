@@ -54,18 +54,22 @@ pub(super) enum Part<'a> {
 
 /// Splits a text at the formulas that TeX's own delimiters mark in it: `\(…\)`, `\[…\]`, `$$…$$`. A lone dollar is money.
 pub(super) fn parts<'a>(text: &'a str, macros: &Macros) -> Vec<Part<'a>> {
-    const DELIMITERS: [(&str, &str); 3] = [("\\(", "\\)"), ("\\[", "\\]"), ("$$", "$$")];
+    let mut delimiters =
+        [("\\(", "\\)"), ("\\[", "\\]"), ("$$", "$$")].map(|(open, close)| (open, Ahead::of(move |from| text[from..].find(close))));
+    let mut dollars = Ahead::of(|from| bare_dollar(&text[from..]));
     let mut parts = Vec::new();
     let (mut start, mut at) = (0, 0);
     while let Some(found) = text[at..].find(['\\', '$']) {
         at += found;
         let rest = &text[at..];
-        let formula = DELIMITERS.iter().find(|(open, _)| rest.starts_with(open)).and_then(|(open, close)| {
-            let limit = floor_boundary(rest, MAX_INLINE_BYTES);
-            let within = &rest[open.len()..limit.max(open.len())];
-            let length = within.find(close).filter(|length| *length > 0 && !has_bare_dollar(&within[..*length]))?;
-            let formula = mathml::formula(Some(source(&within[..length])?), macros);
-            Some((*open == "\\(", formula, open.len() + length + close.len()))
+        let formula = delimiters.iter_mut().find(|(open, _)| rest.starts_with(*open)).and_then(|(open, closes)| {
+            let first = at + open.len();
+            let close = closes.next(first).filter(|close| *close > first && close + open.len() <= at + MAX_INLINE_BYTES)?;
+            if dollars.next(first).is_some_and(|dollar| dollar < close) {
+                return None;
+            }
+            let formula = mathml::formula(Some(source(&text[first..close])?), macros);
+            Some((*open == "\\(", formula, close + open.len() - at))
         });
         let Some((is_inline, formula, length)) = formula else {
             at += 1;
@@ -84,13 +88,31 @@ pub(super) fn parts<'a>(text: &'a str, macros: &Macros) -> Vec<Part<'a>> {
     parts
 }
 
-/// Whether a dollar sign stands there unescaped, as in no formula.
-fn has_bare_dollar(tex: &str) -> bool {
-    tex.replace("\\$", "").contains('$')
+/// Where something next stands in a text that is read from its start, looked for once, however often it is asked.
+struct Ahead<F> {
+    find: F,
+    /// What was last found, if it was looked for: the largest number for nothing.
+    found: Option<usize>,
 }
 
-fn floor_boundary(text: &str, limit: usize) -> usize {
-    (0..=limit.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+impl<F: Fn(usize) -> Option<usize>> Ahead<F> {
+    /// `find` says how far from a place it stands.
+    const fn of(find: F) -> Self {
+        Self { find, found: None }
+    }
+
+    /// The first at or after this place, which is not before the last one that was asked for.
+    fn next(&mut self, from: usize) -> Option<usize> {
+        if self.found.is_none_or(|found| found < from) {
+            self.found = Some((self.find)(from).map_or(usize::MAX, |far| from + far));
+        }
+        self.found.filter(|found| *found < usize::MAX)
+    }
+}
+
+/// Where a dollar sign stands unescaped, as in no formula.
+fn bare_dollar(tex: &str) -> Option<usize> {
+    tex.match_indices('$').map(|(at, _)| at).find(|at| !tex[..*at].ends_with('\\'))
 }
 
 /// `MathML` as TeX, with Unicode for what has no shorter form.

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use foldhash::fast::FixedState;
 use foldhash::{HashMap, HashMapExt};
 
-use super::lexicon::{Groups, NAME_GROUPS, name_groups, tag_bit};
+use super::lexicon::{Groups, NEAR, NEAR_GROUPS, name_groups, tag_bit};
 use crate::html::{Attr, Tag};
 use crate::tape::{ElementId, Tape};
 
@@ -16,7 +16,6 @@ pub(crate) struct Sums {
     pub(crate) len: u32,
     pub(crate) link_len: u32,
     pub(crate) words: u32,
-    pub(crate) stops: u32,
     /// Length of its long blocks: those that only running text has.
     pub(crate) long_len: u32,
     /// Length of the text in `p` elements.
@@ -36,7 +35,6 @@ impl Sums {
         self.len += other.len;
         self.link_len += other.link_len;
         self.words += other.words;
-        self.stops += other.stops;
         self.long_len += other.long_len;
         self.p_len += other.p_len;
         self.blocks += other.blocks;
@@ -72,6 +70,7 @@ pub(crate) const NONE: u32 = u32::MAX;
 
 /// How far a group of names is when no ancestor has one.
 pub(crate) const FAR: u8 = 32;
+const NOWHERE: Levels = [FAR; NEAR_GROUPS];
 
 /// Facts of one element.
 #[derive(Clone, Copy, Debug)]
@@ -91,16 +90,21 @@ pub(crate) struct Facts {
     /// Hash of that look.
     look: u64,
     pub(crate) groups: Groups,
+    /// Those of its ancestors too.
+    pub(crate) all_groups: Groups,
     pub(crate) in_link: bool,
     pub(crate) in_p: bool,
 }
+
+/// Levels up to each group of [`NEAR`].
+type Levels = [u8; NEAR_GROUPS];
 
 /// Facts of all elements; an element's index is its `ElementId`.
 pub(crate) struct Elements {
     pub(crate) sums: Vec<Sums>,
     pub(crate) facts: Vec<Facts>,
-    /// For each element, levels up to the nearest ancestor (or itself) of each group.
-    near: Vec<[u8; NAME_GROUPS]>,
+    /// For each element, levels up to the nearest ancestor (or itself) of each group of [`NEAR`].
+    near: Vec<Levels>,
 }
 
 impl Elements {
@@ -121,6 +125,7 @@ impl Elements {
                 alike: 0,
                 look: 0,
                 groups: 0,
+                all_groups: 0,
                 in_link: element.tag == Tag::A || above.is_some_and(|facts| facts.in_link),
                 in_p: element.tag == Tag::P || above.is_some_and(|facts| facts.in_p),
             });
@@ -185,7 +190,7 @@ impl Elements {
     /// Finds the groups of each element's names, and how far up each group is.
     fn name(&mut self, tape: &Tape) {
         let mut known: HashMap<&str, Groups> = HashMap::new();
-        self.near = vec![[FAR; NAME_GROUPS]; self.facts.len()];
+        self.near = vec![NOWHERE; self.facts.len()];
         for index in 0..self.facts.len() {
             let Facts { parent, .. } = self.facts[index];
             if self.sums[index].len == 0 {
@@ -194,16 +199,15 @@ impl Elements {
             let id = ElementId(index as u32);
             let groups = tag_groups(tape, id) | attr_groups(tape, id, &mut known);
             let mut near = match parent {
-                NONE => [FAR; NAME_GROUPS],
+                NONE => NOWHERE,
                 _ => self.near[parent as usize].map(|levels| (levels + 1).min(FAR)),
             };
-            let mut left = groups;
-            while left != 0 {
-                near[left.trailing_zeros() as usize] = 0;
-                left &= left - 1;
+            for (group, levels) in NEAR.iter().zip(&mut near) {
+                *levels = if groups & group.bit == 0 { *levels } else { 0 };
             }
             self.near[index] = near;
             self.facts[index].groups = groups;
+            self.facts[index].all_groups = groups | self.facts.get(parent as usize).map_or(0, |above| above.all_groups);
         }
     }
 
@@ -226,8 +230,7 @@ impl Elements {
         }
     }
 
-    pub(crate) fn near(&self, element: u32) -> &[u8; NAME_GROUPS] {
-        const NOWHERE: [u8; NAME_GROUPS] = [FAR; NAME_GROUPS];
+    pub(crate) fn near(&self, element: u32) -> &Levels {
         self.near.get(element as usize).unwrap_or(&NOWHERE)
     }
 

@@ -1,7 +1,9 @@
-//! What the page says of itself, as far as it tells its text apart: title, summary, structured data, address.
+//! What the page says of itself, as far as it tells its text apart: title, structured data, address.
+
+use foldhash::HashSet;
 
 use super::lexicon::{Groups, name_groups};
-use super::text::{Known, add_words};
+use super::text::{pairs, words};
 use crate::html::{Attr, Tag};
 use crate::tape::{ElementId, Tape};
 
@@ -27,7 +29,10 @@ pub(crate) const KINDS: [(&str, &[&str]); 12] = [
 /// What a page says of itself.
 #[derive(Default)]
 pub(crate) struct Stated {
-    pub(crate) known: Known,
+    /// The words of its title.
+    pub(crate) title: HashSet<u64>,
+    /// How many pairs of words there are in the text that it states in JSON-LD.
+    pub(super) body: usize,
     pub(super) kinds: Kinds,
     /// Groups of the path's names.
     pub(super) path_groups: Groups,
@@ -45,7 +50,7 @@ impl Stated {
         for (index, element) in tape.elements().iter().enumerate() {
             let id = ElementId(index as u32);
             match element.tag {
-                Tag::Title if stated.known.title.is_empty() => add_words(&tape.text_content(id), false, &mut stated.known.title),
+                Tag::Title if stated.title.is_empty() => stated.title = words(&tape.text_content(id)),
                 Tag::Meta => stated.read_meta(tape, id),
                 Tag::Link if tape.attr(id, Attr::Rel) == Some("canonical") => stated.read_path(tape.attr(id, Attr::Href)),
                 Tag::Script if is_structured(tape, id) => stated.read_json(&tape.text_content(id)),
@@ -62,8 +67,7 @@ impl Stated {
         let name = tape.attr(id, Attr::Property).or_else(|| tape.attr(id, Attr::Name)).unwrap_or_default();
         let Some(content) = tape.attr(id, Attr::Content) else { return };
         match name {
-            "og:title" => add_words(content, false, &mut self.known.title),
-            "description" | "og:description" => add_words(content, true, &mut self.known.summary),
+            "og:title" => self.title.extend(words(content)),
             "og:type" => self.kinds.add(content),
             "article:published_time" => self.is_dated = true,
             "og:url" if !self.has_path => self.read_path(Some(content)),
@@ -104,7 +108,7 @@ impl Stated {
         let (raw, rest) = json_string(value.strip_prefix('"')?)?;
         let quoted = &value[..raw.len() + 2];
         let text = serde_json::from_str(quoted).unwrap_or_else(|_| raw.to_owned());
-        add_words(&text, true, &mut self.known.body);
+        self.body += pairs(&text);
         Some(rest)
     }
 }

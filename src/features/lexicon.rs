@@ -185,6 +185,47 @@ const TEXT: [(&str, &str); 18] = [
     ),
 ];
 
+/// A group of names that a block's row tells the distance of.
+pub(crate) struct Near {
+    pub(crate) name: &'static str,
+    pub(crate) bit: Groups,
+}
+
+/// How many groups those are.
+pub(crate) const NEAR_GROUPS: usize = NEAR_NAMES.len();
+
+/// Those that the trees ask for, of all [`NAMES`] and [`TAGS`].
+const NEAR_NAMES: [&str; 18] = [
+    "content",
+    "article",
+    "entry",
+    "main",
+    "consent",
+    "overlay",
+    "review",
+    "lead",
+    "faq",
+    "<article>",
+    "<main>",
+    "<footer>",
+    "<form>",
+    "<ul>",
+    "<li>",
+    "<figure>",
+    "<p>",
+    "<pre>",
+];
+
+pub(crate) static NEAR: LazyLock<[Near; NEAR_GROUPS]> = LazyLock::new(|| {
+    NEAR_NAMES.map(|name| {
+        let group = (0..NAME_GROUPS).find(|group| name_group(*group) == name);
+        Near { name, bit: group.map_or(0, |group| 1 << group) }
+    })
+});
+
+/// The group of [`TEXT`] that speaks of comments.
+pub(crate) const COMMENT: Groups = 1 << 1;
+
 /// The names of the groups of names, in order.
 pub(crate) fn name_group(index: usize) -> &'static str {
     match index.checked_sub(TAGS_FROM) {
@@ -267,6 +308,12 @@ mod tests {
     fn names(text: &str) -> Vec<&'static str> {
         let groups = name_groups(text);
         (0..NAME_GROUPS).filter(|index| groups & 1 << index != 0).map(name_group).collect()
+    }
+
+    #[test]
+    fn groups_are_found_by_name() {
+        assert!(NEAR.iter().all(|group| group.bit.is_power_of_two()));
+        assert_eq!(text_group(COMMENT.trailing_zeros() as usize), "comment");
     }
 
     #[test]

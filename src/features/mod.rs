@@ -41,7 +41,6 @@ pub(crate) struct Page<'a> {
     containers: Vec<u32>,
     shapes: Vec<Shape>,
     link_lens: Vec<u32>,
-    links: Vec<u32>,
     /// Groups of names of inline elements that hold half of a block or more.
     inner_groups: Vec<u64>,
     total: Sums,
@@ -59,11 +58,6 @@ struct Place {
     before: u32,
     /// Long blocks before it.
     long_before: u32,
-    /// Length of text since the last long block, and until the next.
-    since_long: u32,
-    until_long: u32,
-    /// How many blocks of the same look stand before it.
-    nth_alike: u32,
 }
 
 /// The heading that a block stands under.
@@ -123,7 +117,6 @@ impl<'a> Page<'a> {
             containers: blocks.iter().map(|block| block.container.map_or(NONE, |id| id.0)).collect(),
             shapes: Vec::with_capacity(blocks.len()),
             link_lens: Vec::with_capacity(blocks.len()),
-            links: Vec::with_capacity(blocks.len()),
             inner_groups: vec![0; blocks.len()],
             total: Sums::default(),
             places: vec![Place::default(); blocks.len()],
@@ -184,36 +177,26 @@ impl<'a> Page<'a> {
     fn read_texts(&mut self, blocks: &[Block]) {
         for (index, block) in blocks.iter().enumerate() {
             let mut shape = Shape::default();
-            let (mut link_len, mut links) = (0, 0);
-            let mut pieces = Vec::new();
+            let mut link_len = 0;
             for event in self.events(block) {
-                match *event {
-                    Event::Text(id) => {
-                        let before = (shape.len, shape.words, shape.stops);
-                        shape.add(self.tape.text(id), &self.stated.known);
-                        let sums = Sums {
-                            len: shape.len - before.0,
-                            words: shape.words - before.1,
-                            stops: shape.stops - before.2,
-                            ..Sums::default()
-                        };
-                        pieces.push((self.tape.text_parent(id), sums));
-                    }
-                    Event::Enter(id) => links += u32::from(self.tape.tag(id) == crate::html::Tag::A),
-                    Event::Exit(_) => {}
-                }
-            }
-            for (parent, mut sums) in pieces {
-                let Some(parent) = parent else { continue };
+                let Event::Text(id) = *event else { continue };
+                let (len, words) = (shape.len, shape.words);
+                shape.add(self.tape.text(id), &self.stated.title);
+                let Some(parent) = self.tape.text_parent(id) else { continue };
                 let facts = self.elements.facts[parent.index()];
-                sums.link_len = if facts.in_link { sums.len } else { 0 };
-                sums.p_len = if facts.in_p { sums.len } else { 0 };
+                let len = shape.len - len;
+                let sums = Sums {
+                    len,
+                    words: shape.words - words,
+                    link_len: if facts.in_link { len } else { 0 },
+                    p_len: if facts.in_p { len } else { 0 },
+                    ..Sums::default()
+                };
                 link_len += sums.link_len;
                 self.elements.sums[parent.index()].add(&sums);
             }
             self.shapes.push(shape);
             self.link_lens.push(link_len);
-            self.links.push(links);
             if let Some(container) = block.container {
                 self.elements.hold(container, index as u32);
                 let long_len = if self.is_long(index) { self.shapes[index].len } else { 0 };
@@ -246,28 +229,21 @@ impl<'a> Page<'a> {
     }
 
     fn find_places(&mut self) {
-        let (mut before, mut long_before, mut since_long) = (0, 0, 0);
+        let (mut before, mut long_before) = (0, 0);
         for index in 0..self.len() {
             let look = self.look(index);
             let sums = self.looks.entry(look).or_default();
-            self.places[index] = Place { before, long_before, since_long, until_long: 0, nth_alike: sums.blocks };
+            self.places[index] = Place { before, long_before };
             let shape = &self.shapes[index];
             sums.blocks += 1;
             sums.words += shape.words;
             sums.len += shape.len;
             sums.link_len += self.link_lens[index];
             before += shape.len;
-            since_long += shape.len;
             if self.is_long(index) {
                 self.looks.entry(look).or_default().long += 1;
                 long_before += 1;
-                since_long = 0;
             }
-        }
-        let mut until_long = 0;
-        for index in (0..self.len()).rev() {
-            self.places[index].until_long = until_long;
-            until_long = if self.is_long(index) { 0 } else { until_long + self.shapes[index].len };
         }
     }
 
@@ -346,7 +322,7 @@ impl<'a> Page<'a> {
         self.landmarks.best = best.map_or(NONE, |(element, _)| *element);
         let first = |found: Option<usize>| found.map_or(NONE, |index| index as u32);
         self.landmarks.h1 = first((0..self.len()).find(|index| self.level(*index) == 1));
-        let title = self.stated.known.title.len() as u32;
+        let title = self.stated.title.len() as u32;
         let is_titled = |index: &usize| {
             let shape = &self.shapes[*index];
             shape.words > 1 && shape.title_words == shape.words && shape.words * 2 >= title

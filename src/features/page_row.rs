@@ -1,6 +1,6 @@
 //! The features of a whole page.
 
-use super::elements::{FAR, log, share};
+use super::elements::{log, share};
 use super::known::KINDS;
 use super::lexicon::{NAME_GROUPS, TEXT_GROUPS, name_group, text_group};
 use super::{Page, Sink};
@@ -79,7 +79,7 @@ impl Page<'_> {
             out.put(name, log(self.stated.kinds.0[kind]));
         }
         out.put("page-dated", f32::from(u8::from(self.stated.is_dated)));
-        out.put("page-stated-body", log(self.stated.known.body.len() as u32));
+        out.put("page-stated-body", log(self.stated.body as u32));
         out.put("path-depth", if self.stated.has_path { self.stated.path_depth as f32 } else { -1.0 });
         out.put("path-hyphens", self.stated.path_hyphens as f32);
         out.put("path-digits", self.stated.path_digits as f32);
@@ -95,8 +95,9 @@ impl Page<'_> {
         let mut under = [0; NAME_GROUPS];
         let mut words = [0; TEXT_GROUPS];
         for (index, shape) in self.shapes.iter().enumerate() {
-            for (group, levels) in self.elements.near(self.containers[index]).iter().enumerate() {
-                under[group] += if *levels < FAR { shape.len } else { 0 };
+            let groups = self.elements.facts.get(self.containers[index] as usize).map_or(0, |facts| facts.all_groups);
+            for (group, len) in under.iter_mut().enumerate() {
+                *len += (groups >> group & 1) as u32 * shape.len;
             }
             for (group, count) in words.iter_mut().enumerate() {
                 *count += (shape.groups >> group & 1) as u32;

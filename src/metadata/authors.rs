@@ -1,5 +1,9 @@
 //! Who wrote it: people told from organisations, and from the site.
 
+use std::cell::LazyCell;
+
+use foldhash::{HashMap, HashSet};
+
 use super::claims::{Claim, Claims, Field, Kind};
 use super::names::{self, Trust};
 use super::site::Site;
@@ -31,6 +35,8 @@ pub(super) fn authors(claims: &Claims, base: &Base, site: &Site) -> Option<(Vec<
 /// People and organisations that one source names.
 fn authors_by(claims: &Claims, source: Source, base: &Base, site: &Site) -> (Vec<Author>, Vec<Author>) {
     let (mut people, mut organisations): (Vec<Author>, Vec<Author>) = (Vec::new(), Vec::new());
+    let mut seen: [HashSet<String>; 2] = Default::default();
+    let others = LazyCell::new(|| Others::of(claims));
     for claim in claims.of(Field::Author, source) {
         let url = claim.url.as_deref().and_then(|url| web_address(base, url));
         let names = if site.is_exactly(&claim.text) { vec![claim.text.clone()] } else { names_of(claim) };
@@ -40,23 +46,38 @@ fn authors_by(claims: &Claims, source: Source, base: &Base, site: &Site) -> (Vec
             Kind::Unknown => names::is_organisation(name) || site.is_exactly(name),
         };
         for name in &names {
-            let list = if is_group(name) { &mut organisations } else { &mut people };
-            if !list.iter().any(|author| fold(&author.name) == fold(name)) {
-                list.push(Author { name: in_case(name, claims), url: url.clone().filter(|_| names.len() == 1) });
+            let is_group = is_group(name);
+            if seen[usize::from(is_group)].insert(fold(name)) {
+                let list = if is_group { &mut organisations } else { &mut people };
+                let name = if is_shouted(name) { others.in_case(name) } else { name };
+                list.push(Author { name: name.to_owned(), url: url.clone().filter(|_| names.len() == 1) });
             }
         }
     }
     (people, organisations)
 }
 
-/// A name that is all in capitals, as another source writes it.
-fn in_case(name: &str, claims: &Claims) -> String {
-    let is_shouted = |name: &str| name.contains(' ') && !name.chars().any(char::is_lowercase) && name.chars().any(char::is_uppercase);
-    if !is_shouted(name) {
-        return name.to_owned();
+/// Whether a name is all in capitals.
+fn is_shouted(name: &str) -> bool {
+    name.contains(' ') && !name.chars().any(char::is_lowercase) && name.chars().any(char::is_uppercase)
+}
+
+/// Names that are not, by what they are without their case.
+struct Others(HashMap<String, String>);
+
+impl Others {
+    fn of(claims: &Claims) -> Self {
+        let mut others = HashMap::default();
+        for name in claims.all(Field::Author).flat_map(names_of).filter(|name| !is_shouted(name)) {
+            others.entry(fold(&name)).or_insert(name);
+        }
+        Self(others)
     }
-    let others = claims.all(Field::Author).flat_map(names_of);
-    others.into_iter().find(|other| !is_shouted(other) && fold(other) == fold(name)).unwrap_or_else(|| name.to_owned())
+
+    /// A name that is all in capitals, as another source writes it.
+    fn in_case<'a>(&'a self, name: &'a str) -> &'a str {
+        self.0.get(&fold(name)).map_or(name, String::as_str)
+    }
 }
 
 fn names_of(claim: &Claim) -> Vec<String> {

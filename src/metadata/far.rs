@@ -72,8 +72,7 @@ impl Neighbourhood<'_> {
             let (moment, start) = dates::find(&text, self.order).map(|(moment, at)| (moment, at.start))?;
             let label = fold(&text[..start]);
             let words = || label.split(' ');
-            let is_label =
-                words().count() <= MAX_LABEL_WORDS && words().any(|word| MODIFIED.contains(&word) || PUBLISHED_ALONE.contains(&word));
+            let is_label = words().count() <= MAX_LABEL_WORDS && words().any(|word| MODIFIED.has(word) || PUBLISHED_ALONE.has(word));
             let is_line = is_date_line(&text, start) && !block.container.is_some_and(|container| self.is_comment(container));
             (is_label && is_line).then(|| (moment.date, says_modified(&text[..start]), text))
         });

@@ -4,6 +4,7 @@ use foldhash::{HashMap, HashMapExt};
 use icu_locale_core::Locale;
 
 use crate::article::Direction;
+use crate::words::Words;
 
 /// Longest language tag that is looked at.
 const MAX_TAG_BYTES: usize = 35;
@@ -42,9 +43,16 @@ pub(super) fn direction_of_language(tag: &str) -> Option<Direction> {
 const SAMPLE_CHARS: usize = 6_000;
 const MIN_LETTERS: usize = 40;
 
+/// How much text is looked at for them, in bytes.
+const SAMPLE_BYTES: usize = 64 * 1024;
+
+fn sample(text: &str) -> &str {
+    &text[..text.floor_char_boundary(SAMPLE_BYTES)]
+}
+
 /// Right to left, if most letters of a text are; nothing otherwise: left to right needs no word.
 pub(super) fn direction_of_text(text: &str) -> Option<Direction> {
-    let scripts = Scripts::of(text);
+    let scripts = Scripts::of(sample(text));
     (scripts.letters >= MIN_LETTERS && (scripts.arabic + scripts.hebrew) * 2 > scripts.letters).then_some(Direction::Rtl)
 }
 
@@ -108,73 +116,43 @@ impl Scripts {
 
 /// The commonest small words of languages that share a script. Words that many of these share tell nothing and are left
 /// out where they are not needed.
-const SMALL_WORDS: &[(&str, &[&str])] = &[
-    ("en", &["the", "of", "and", "to", "is", "that", "for", "it", "with", "was", "are", "this", "you", "have", "from", "not", "we"]),
-    (
-        "de",
-        &["der", "die", "und", "das", "den", "von", "ist", "mit", "nicht", "ein", "eine", "auf", "für", "sich", "dem", "auch", "im", "zu"],
-    ),
-    ("fr", &["le", "les", "des", "est", "une", "dans", "pour", "que", "qui", "sur", "pas", "du", "avec", "et", "ce", "au", "plus", "nous"]),
-    ("es", &["el", "los", "las", "una", "del", "que", "por", "con", "para", "es", "se", "su", "como", "más", "lo", "y", "pero", "en"]),
-    ("pt", &["não", "uma", "com", "os", "do", "da", "em", "para", "que", "dos", "das", "mais", "por", "ao", "foi", "no", "na", "é", "são"]),
-    (
-        "it",
-        &[
-            "il", "di", "che", "della", "per", "un", "non", "sono", "con", "del", "gli", "nel", "alla", "anche", "più", "è", "dei", "una",
-            "si",
-        ],
-    ),
-    (
-        "nl",
-        &["de", "het", "een", "van", "en", "niet", "voor", "op", "dat", "zijn", "met", "aan", "er", "ook", "maar", "naar", "bij", "wordt"],
-    ),
-    ("sv", &["och", "att", "det", "som", "är", "för", "på", "med", "inte", "av", "till", "jag", "ett", "om", "har", "vi", "från", "den"]),
-    (
-        "da",
-        &[
-            "og", "det", "er", "til", "af", "på", "for", "ikke", "med", "der", "den", "som", "har", "at", "også", "et", "blev", "kan",
-            "mere", "hvor",
-        ],
-    ),
-    (
-        "nb",
-        &[
-            "og", "det", "er", "til", "av", "på", "for", "ikke", "med", "som", "den", "har", "å", "også", "et", "ble", "kan", "mer",
-            "hvor", "fra",
-        ],
-    ),
-    (
-        "fi",
-        &["ja", "on", "ei", "että", "se", "oli", "myös", "mutta", "kun", "hän", "joka", "ovat", "tai", "niin", "kuin", "mukaan", "sekä"],
-    ),
-    ("pl", &["i", "w", "na", "się", "nie", "z", "do", "to", "że", "jest", "o", "jak", "od", "przez", "oraz", "po", "dla", "tym"]),
-    ("cs", &["a", "se", "v", "na", "je", "že", "s", "o", "jsou", "pro", "které", "který", "ve", "jako", "ale", "by", "také", "však"]),
-    ("sk", &["a", "sa", "v", "na", "je", "že", "s", "o", "sú", "pre", "ktoré", "ktorý", "vo", "ako", "ale", "by", "aj", "však"]),
-    ("hu", &["a", "az", "és", "hogy", "nem", "is", "egy", "van", "meg", "csak", "már", "ez", "mint", "volt", "vagy", "még", "azt", "el"]),
-    ("ro", &["și", "în", "de", "la", "cu", "pe", "din", "nu", "care", "este", "pentru", "sunt", "mai", "fost", "că", "sau", "ale", "unei"]),
-    ("tr", &["ve", "bir", "bu", "için", "ile", "de", "da", "olarak", "çok", "daha", "olan", "gibi", "kadar", "sonra", "ise", "ama", "en"]),
-    (
-        "id",
-        &["yang", "dan", "di", "untuk", "dengan", "dari", "ini", "itu", "pada", "tidak", "dalam", "adalah", "akan", "ke", "juga", "oleh"],
-    ),
-    ("vi", &["và", "của", "là", "các", "có", "trong", "cho", "được", "một", "không", "với", "này", "những", "người", "đã", "khi"]),
-    ("ca", &["els", "les", "amb", "que", "per", "una", "del", "dels", "és", "més", "al", "com", "són", "aquest", "i", "ha", "va"]),
-    ("hr", &["je", "i", "u", "na", "se", "da", "su", "za", "od", "koji", "nije", "kao", "što", "koje", "bi", "ili", "iz", "biti"]),
-    ("et", &["ja", "on", "ei", "et", "kui", "oma", "ka", "see", "mis", "oli", "aga", "ning", "või", "selle", "siis", "kes"]),
-    ("lt", &["ir", "yra", "kad", "į", "su", "iš", "tai", "kaip", "bet", "ar", "apie", "ne", "buvo", "už", "dėl", "jau"]),
-    ("lv", &["un", "ir", "ar", "no", "kas", "par", "uz", "ka", "tas", "arī", "bet", "lai", "nav", "vai", "pie", "gan"]),
-    ("sl", &["je", "in", "v", "na", "da", "se", "za", "so", "ki", "pa", "tudi", "kot", "ali", "bi", "ni", "pri", "več"]),
-    ("is", &["og", "að", "er", "sem", "við", "til", "það", "um", "ekki", "með", "fyrir", "var", "hann", "eru", "hafa"]),
-    ("af", &["die", "en", "van", "is", "nie", "het", "om", "te", "vir", "met", "wat", "dat", "deur", "ook", "sy", "hulle"]),
-    ("ru", &["и", "в", "не", "на", "что", "с", "как", "это", "по", "из", "за", "для", "от", "было", "он", "его", "также", "или"]),
-    ("uk", &["і", "в", "не", "на", "що", "з", "як", "це", "та", "у", "за", "для", "від", "було", "він", "його", "також", "або", "й"]),
-    ("bg", &["и", "в", "не", "на", "че", "с", "като", "това", "по", "от", "за", "да", "се", "е", "са", "си", "до", "при"]),
-    ("sr", &["и", "у", "не", "на", "да", "са", "као", "то", "по", "од", "за", "се", "је", "су", "који", "из", "није", "што"]),
-    ("ar", &["في", "من", "على", "أن", "إلى", "التي", "عن", "مع", "هذا", "الذي", "هذه", "ما", "كان", "بعد", "بين", "لا"]),
-    ("fa", &["و", "در", "به", "از", "که", "این", "را", "با", "است", "برای", "آن", "یک", "خود", "تا", "می", "شده"]),
-    ("ur", &["کے", "کی", "میں", "ہے", "اور", "سے", "کا", "کو", "اس", "کہ", "ہیں", "نے", "پر", "یہ", "بھی", "تھا"]),
-    ("hi", &["के", "में", "है", "की", "और", "से", "का", "को", "पर", "ने", "कि", "यह", "हैं", "एक", "भी", "इस"]),
-    ("mr", &["आहे", "आणि", "या", "की", "हे", "तर", "ही", "होते", "यांनी", "आहेत", "मध्ये", "साठी", "असे", "त्या", "होता"]),
+const SMALL_WORDS: &[(&str, Words)] = &[
+    ("en", Words("the|of|and|to|is|that|for|it|with|was|are|this|you|have|from|not|we")),
+    ("de", Words("der|die|und|das|den|von|ist|mit|nicht|ein|eine|auf|für|sich|dem|auch|im|zu")),
+    ("fr", Words("le|les|des|est|une|dans|pour|que|qui|sur|pas|du|avec|et|ce|au|plus|nous")),
+    ("es", Words("el|los|las|una|del|que|por|con|para|es|se|su|como|más|lo|y|pero|en")),
+    ("pt", Words("não|uma|com|os|do|da|em|para|que|dos|das|mais|por|ao|foi|no|na|é|são")),
+    ("it", Words("il|di|che|della|per|un|non|sono|con|del|gli|nel|alla|anche|più|è|dei|una|si")),
+    ("nl", Words("de|het|een|van|en|niet|voor|op|dat|zijn|met|aan|er|ook|maar|naar|bij|wordt")),
+    ("sv", Words("och|att|det|som|är|för|på|med|inte|av|till|jag|ett|om|har|vi|från|den")),
+    ("da", Words("og|det|er|til|af|på|for|ikke|med|der|den|som|har|at|også|et|blev|kan|mere|hvor")),
+    ("nb", Words("og|det|er|til|av|på|for|ikke|med|som|den|har|å|også|et|ble|kan|mer|hvor|fra")),
+    ("fi", Words("ja|on|ei|että|se|oli|myös|mutta|kun|hän|joka|ovat|tai|niin|kuin|mukaan|sekä")),
+    ("pl", Words("i|w|na|się|nie|z|do|to|że|jest|o|jak|od|przez|oraz|po|dla|tym")),
+    ("cs", Words("a|se|v|na|je|že|s|o|jsou|pro|které|který|ve|jako|ale|by|také|však")),
+    ("sk", Words("a|sa|v|na|je|že|s|o|sú|pre|ktoré|ktorý|vo|ako|ale|by|aj|však")),
+    ("hu", Words("a|az|és|hogy|nem|is|egy|van|meg|csak|már|ez|mint|volt|vagy|még|azt|el")),
+    ("ro", Words("și|în|de|la|cu|pe|din|nu|care|este|pentru|sunt|mai|fost|că|sau|ale|unei")),
+    ("tr", Words("ve|bir|bu|için|ile|de|da|olarak|çok|daha|olan|gibi|kadar|sonra|ise|ama|en")),
+    ("id", Words("yang|dan|di|untuk|dengan|dari|ini|itu|pada|tidak|dalam|adalah|akan|ke|juga|oleh")),
+    ("vi", Words("và|của|là|các|có|trong|cho|được|một|không|với|này|những|người|đã|khi")),
+    ("ca", Words("els|les|amb|que|per|una|del|dels|és|més|al|com|són|aquest|i|ha|va")),
+    ("hr", Words("je|i|u|na|se|da|su|za|od|koji|nije|kao|što|koje|bi|ili|iz|biti")),
+    ("et", Words("ja|on|ei|et|kui|oma|ka|see|mis|oli|aga|ning|või|selle|siis|kes")),
+    ("lt", Words("ir|yra|kad|į|su|iš|tai|kaip|bet|ar|apie|ne|buvo|už|dėl|jau")),
+    ("lv", Words("un|ir|ar|no|kas|par|uz|ka|tas|arī|bet|lai|nav|vai|pie|gan")),
+    ("sl", Words("je|in|v|na|da|se|za|so|ki|pa|tudi|kot|ali|bi|ni|pri|več")),
+    ("is", Words("og|að|er|sem|við|til|það|um|ekki|með|fyrir|var|hann|eru|hafa")),
+    ("af", Words("die|en|van|is|nie|het|om|te|vir|met|wat|dat|deur|ook|sy|hulle")),
+    ("ru", Words("и|в|не|на|что|с|как|это|по|из|за|для|от|было|он|его|также|или")),
+    ("uk", Words("і|в|не|на|що|з|як|це|та|у|за|для|від|було|він|його|також|або|й")),
+    ("bg", Words("и|в|не|на|че|с|като|това|по|от|за|да|се|е|са|си|до|при")),
+    ("sr", Words("и|у|не|на|да|са|као|то|по|од|за|се|је|су|који|из|није|што")),
+    ("ar", Words("في|من|على|أن|إلى|التي|عن|مع|هذا|الذي|هذه|ما|كان|بعد|بين|لا")),
+    ("fa", Words("و|در|به|از|که|این|را|با|است|برای|آن|یک|خود|تا|می|شده")),
+    ("ur", Words("کے|کی|میں|ہے|اور|سے|کا|کو|اس|کہ|ہیں|نے|پر|یہ|بھی|تھا")),
+    ("hi", Words("के|में|है|की|और|से|का|को|पर|ने|कि|यह|हैं|एक|भी|इस")),
+    ("mr", Words("आहे|आणि|या|की|हे|तर|ही|होते|यांनी|आहेत|मध्ये|साठी|असे|त्या|होता")),
 ];
 
 /// Small words are a third or more of running text, and half of that is in a list of the commonest: below this share
@@ -190,6 +168,7 @@ const MIN_WORDS: u32 = 8;
 
 /// The language that a text is in, if it can be told.
 pub(super) fn detect(text: &str) -> Option<&'static str> {
+    let text = sample(text);
     let scripts = Scripts::of(text);
     let most = |count: usize| count * 2 > scripts.letters;
     if scripts.letters < MIN_LETTERS / 2 {
@@ -213,8 +192,8 @@ fn by_small_words(text: &str) -> Option<&'static str> {
         words += 1;
         *counts.entry(word.to_lowercase()).or_default() += 1;
     }
-    let count = |small: &[&str]| small.iter().filter_map(|word| counts.get(*word)).sum::<u32>();
-    let mut found: Vec<(u32, &str)> = SMALL_WORDS.iter().map(|(language, small)| (count(small), *language)).collect();
+    let count = |small: Words| small.iter().filter_map(|word| counts.get(word)).sum::<u32>();
+    let mut found: Vec<(u32, &str)> = SMALL_WORDS.iter().map(|(language, small)| (count(*small), *language)).collect();
     found.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
     let [(best, language), (next, _), ..] = found.as_slice() else { return None };
     let (best, next) = (f64::from(*best), f64::from(*next));

@@ -109,7 +109,8 @@ fn names_margin(token: &str) -> bool {
     if block.contains([':', '[']) {
         return false;
     }
-    let holds = |list: &[&str]| class_words(block).any(|word| is_among(list, word));
-    let is_widget = class_words(block).next().is_some_and(|word| word.eq_ignore_ascii_case("widget"));
+    let words: Vec<&str> = class_words(block).collect();
+    let holds = |list: &[&str]| words.iter().any(|word| is_among(list, word));
+    let is_widget = words.first().is_some_and(|word| word.eq_ignore_ascii_case("widget"));
     is_widget || (holds(ASIDE_WORDS) && !holds(LAYOUT_WORDS))
 }

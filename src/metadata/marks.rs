@@ -23,6 +23,14 @@ const MAX_MARKS: usize = 200;
 #[derive(Default)]
 pub(super) struct Marks(pub(super) Vec<Mark>);
 
+/// What a class says that its elements name.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Meaning {
+    field: Field,
+    source: Source,
+    weight: i32,
+}
+
 /// What the words of a class mean: one of a row's first list, and of its second if that has any, none of its third.
 struct ClassRule {
     any: &'static [&'static str],
@@ -146,22 +154,26 @@ const CLASS_RULES: &[ClassRule] = &[
 /// Exact classes of microformats.
 const MICROFORMATS: &[(&str, Field)] = &[("p-author", Field::Author), ("dt-published", Field::Published), ("dt-updated", Field::Modified)];
 
+/// What a class means, by the first of its tokens that means anything.
+pub(super) fn meaning(class: &str) -> Option<Meaning> {
+    may_mark(class).then(|| class.split_ascii_whitespace().find_map(meaning_of_token))?
+}
+
+fn meaning_of_token(token: &str) -> Option<Meaning> {
+    if let Some((_, field)) = MICROFORMATS.iter().find(|(known, _)| *known == token) {
+        return Some(Meaning { field: *field, source: Source::Microformat, weight: 5 });
+    }
+    let words: Vec<&str> = class_words(token).collect();
+    let holds = |list: &[&str]| words.iter().any(|word| is_among(list, word));
+    let rule = CLASS_RULES.iter().find(|rule| holds(rule.any) && (rule.and.is_empty() || holds(rule.and)) && !holds(rule.none))?;
+    Some(Meaning { field: rule.field, source: Source::BylineText, weight: rule.weight })
+}
+
 impl Marks {
-    /// Looks at an element's class.
-    pub(super) fn class(&mut self, id: ElementId, class: &str) {
-        if self.0.len() >= MAX_MARKS || !may_mark(class) {
-            return;
-        }
-        for token in class.split_ascii_whitespace() {
-            if let Some((_, field)) = MICROFORMATS.iter().find(|(known, _)| *known == token) {
-                return self.0.push(Mark { field: *field, source: Source::Microformat, element: id, weight: 5 });
-            }
-            let holds = |list: &[&str]| class_words(token).any(|word| is_among(list, word));
-            if let Some(rule) =
-                CLASS_RULES.iter().find(|rule| holds(rule.any) && (rule.and.is_empty() || holds(rule.and)) && !holds(rule.none))
-            {
-                return self.0.push(Mark { field: rule.field, source: Source::BylineText, element: id, weight: rule.weight });
-            }
+    /// An element whose class means something.
+    pub(super) fn class(&mut self, id: ElementId, Meaning { field, source, weight }: Meaning) {
+        if self.0.len() < MAX_MARKS {
+            self.0.push(Mark { field, source, element: id, weight });
         }
     }
 
@@ -195,8 +207,7 @@ impl Marks {
 const AUTHOR_FOLDERS: &[&str] =
     &["author", "authors", "contributor", "contributors", "writers", "columnists", "autor", "autoren", "auteur", "autori"];
 
-/// Whether a class may hold a word of [`CLASS_RULES`] or [`MICROFORMATS`], by three letters of it: most classes don't, and
-/// this is asked of every element.
+/// Whether a class may hold a word of [`CLASS_RULES`] or [`MICROFORMATS`], by three letters of it: most classes don't.
 fn may_mark(class: &str) -> bool {
     class.as_bytes().windows(3).any(|letters| {
         matches!(

@@ -222,7 +222,7 @@ impl Found {
     fn label(&mut self, is_label: bool, key: &str, content: &str) {
         if !is_label {
             self.data.push((key.to_owned(), content.to_owned()));
-        } else if BY.contains(&content.trim().to_lowercase().as_str()) {
+        } else if BY.has(&content.trim().to_lowercase()) {
             self.labels.push(key.to_owned());
         }
     }

@@ -1,5 +1,7 @@
 //! "By Jane Doe and John Roe, Staff Writers | 5 May" → the names alone.
 
+use foldhash::HashSet;
+
 use super::text::fold;
 use super::words::{AFTER_NAME, AND, BY, CREDENTIALS, NOT_NAMES, ORGANISATIONS, ROLES, WEAK_BY, WEEKDAYS, by_phrases, month};
 
@@ -27,11 +29,11 @@ pub(super) enum Trust {
 /// The authors' names in a text that is a byline.
 pub(super) fn names(text: &str, trust: Trust) -> Vec<String> {
     let text = without_brackets(text);
-    let mut names: Vec<String> = Vec::new();
+    let (mut names, mut seen) = (Vec::new(), HashSet::default());
     for part in text.split(is_part_mark).flat_map(|part| part.split(" - ")).flat_map(|part| part.split(" -- ")) {
         let part = strip_by(part.trim()).0;
         for name in persons(cut(part)) {
-            if names.len() < MAX_NAMES && is_name(&name, trust) && !names.iter().any(|seen| fold(seen) == fold(&name)) {
+            if names.len() < MAX_NAMES && is_name(&name, trust) && seen.insert(fold(&name)) {
                 names.push(name);
             }
         }
@@ -55,7 +57,7 @@ pub(super) fn turned(text: &str) -> String {
 
 /// Whether a name is an organisation's, by its words.
 pub(super) fn is_organisation(name: &str) -> bool {
-    fold(name).split(' ').any(|word| ORGANISATIONS.contains(&word))
+    fold(name).split(' ').any(|word| ORGANISATIONS.has(word))
 }
 
 /// A line without what says "by" before a name, and whether such a word was there that is sure to mean an author.
@@ -63,7 +65,7 @@ pub(super) fn strip_by(line: &str) -> (&str, bool) {
     let mut rest = line.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '@');
     let mut sure = false;
     while let Some((word, after)) = by_phrases(rest).iter().find_map(|by| Some((by, after_word(rest, by)?))) {
-        sure |= !WEAK_BY.contains(word);
+        sure |= !WEAK_BY.has(word);
         rest = after;
     }
     (rest, sure)
@@ -72,7 +74,7 @@ pub(super) fn strip_by(line: &str) -> (&str, bool) {
 /// Whether a line says "by" and nothing else: the name is on the next.
 pub(super) fn is_by_alone(line: &str) -> bool {
     let line = line.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    BY.contains(&line.as_str()) && !WEAK_BY.contains(&line.as_str())
+    BY.has(&line) && !WEAK_BY.has(&line)
 }
 
 /// What follows "by" inside a line such as "5 May 2020 by Jane Doe".
@@ -169,7 +171,7 @@ fn is_date_word(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
     let digits = word.chars().filter(char::is_ascii_digit).count();
     let long_month = || word.chars().count() >= 3 && is_month(word) && !is_given_name(word);
-    digits > 0 && word.starts_with(|c: char| c.is_ascii_digit()) || long_month() || WEEKDAYS.contains(&word.to_lowercase().as_str())
+    digits > 0 && word.starts_with(|c: char| c.is_ascii_digit()) || long_month() || WEEKDAYS.has(&word.to_lowercase())
 }
 
 fn is_month(word: &str) -> bool {
@@ -214,7 +216,7 @@ fn has_role(text: &str) -> bool {
 }
 
 fn is_role(word: &str) -> bool {
-    ROLES.contains(&word.to_lowercase().trim_matches(|c: char| !c.is_alphanumeric()))
+    ROLES.has(word.to_lowercase().trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 /// The full name before a role that nothing parts from it: "Jane Doe Writer".
@@ -229,7 +231,7 @@ fn is_credential(text: &str) -> bool {
     words.peek().is_some()
         && words.all(|word| {
             let letters: String = word.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
-            CREDENTIALS.contains(&letters.as_str())
+            CREDENTIALS.has(&letters)
         })
 }
 
@@ -238,7 +240,7 @@ fn split_at_and(text: &str) -> Vec<String> {
     let mut names = vec![Vec::new()];
     let words: Vec<&str> = text.split_whitespace().collect();
     for (index, word) in words.iter().enumerate() {
-        let is_and = AND.contains(&word.to_lowercase().as_str()) && index > 0 && word.chars().all(|c| !c.is_uppercase());
+        let is_and = AND.has(&word.to_lowercase()) && index > 0 && word.chars().all(|c| !c.is_uppercase());
         let (before, after) = (names.last().map_or(0, Vec::len), words.len() - index - 1);
         let is_initial = words.get(index + 1).is_some_and(|next| next.chars().count() == 1);
         let short = is_initial || (word.chars().count() <= 2 && *word != "&" && *word != "и" && *word != "和");
@@ -279,7 +281,7 @@ fn is_name(name: &str, trust: Trust) -> bool {
     let possible = (2..=MAX_NAME_CHARS).contains(&chars)
         && words <= MAX_NAME_WORDS
         && (letters * 2 >= chars || is_handle(name, trust))
-        && !NOT_NAMES.contains(&folded.as_str())
+        && !NOT_NAMES.has(&folded)
         && !name.contains("://")
         && !name.contains(['{', '}', '=', '?'])
         && !is_variable(name)

@@ -1,5 +1,7 @@
 //! One walk over the page: what its elements claim, its headings, and where else its metadata may be.
 
+use foldhash::{HashMap, HashMapExt};
+
 use super::claims::{Claims, Field};
 use super::margins::Margins;
 use super::title::Heading;
@@ -15,6 +17,8 @@ pub(super) struct Page<'a> {
     pub(super) marks: marks::Marks,
     pub(super) margins: Margins<'a>,
     marked: microdata::Marked,
+    /// What each class of the page means.
+    classes: HashMap<&'a str, Option<marks::Meaning>>,
     blocks: Vec<&'a str>,
     pub(super) dir: Option<Direction>,
     document_title: Option<String>,
@@ -36,6 +40,7 @@ impl<'a> Page<'a> {
             marks: marks::Marks::default(),
             margins: Margins::new(tape),
             marked: microdata::Marked::default(),
+            classes: HashMap::new(),
             blocks: Vec::new(),
             dir: None,
             document_title: None,
@@ -80,11 +85,15 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn attributes(&mut self, tape: &Tape, id: ElementId) {
+    fn attributes(&mut self, tape: &'a Tape, id: ElementId) {
         let tag = tape.tag(id);
         for (attr, value) in tape.attrs(id) {
             match attr {
-                Attr::Class => self.marks.class(id, value),
+                Attr::Class => {
+                    if let Some(meaning) = *self.classes.entry(value).or_insert_with(|| marks::meaning(value)) {
+                        self.marks.class(id, meaning);
+                    }
+                }
                 Attr::Itemprop => self.marked.read(tape, id, attr, value),
                 Attr::Property if tag != Tag::Meta => self.marked.read(tape, id, attr, value),
                 // <relative-time>, <local-time>, <time-ago>: a script writes their text.

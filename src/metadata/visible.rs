@@ -13,6 +13,7 @@ use crate::article::Source;
 use crate::blocks::Block;
 use crate::html::{Attr, Tag};
 use crate::tape::{ElementId, Event, Tape};
+use crate::words::Words;
 
 /// Events of an element that are read as its lines.
 const MAX_LINE_EVENTS: usize = 80;
@@ -343,8 +344,7 @@ const LAST: &[&str] = &["last post", "last reply", "last activity", "last messag
 /// Whether what stands before a date says that it is that of a change.
 pub(super) fn says_modified(label: &str) -> bool {
     let folded = fold(label);
-    let last =
-        |list: &[&str]| folded.split(' ').enumerate().filter(|(_, word)| list.contains(word)).last().map_or(0, |(index, _)| index + 1);
+    let last = |list: Words| folded.split(' ').enumerate().filter(|(_, word)| list.has(word)).last().map_or(0, |(index, _)| index + 1);
     let written = || MODIFIED.iter().any(|word| !word.is_ascii() && label.contains(word));
     last(MODIFIED) > last(PUBLISHED_ALONE) || LAST.contains(&folded.as_str()) || (written() && last(PUBLISHED_ALONE) == 0)
 }
@@ -357,7 +357,7 @@ const MAX_WORDS_BEFORE_DATE: usize = 5;
 pub(super) fn is_date_line(text: &str, start: usize) -> bool {
     let before = text[..start].split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
     let folded = fold(&text[..start]);
-    let is_labelled = folded.split(' ').any(|word| PUBLISHED_ALONE.contains(&word) || MODIFIED.contains(&word));
+    let is_labelled = folded.split(' ').any(|word| PUBLISHED_ALONE.has(word) || MODIFIED.has(word));
     let ends_sentence = text.ends_with('.') && text.split_whitespace().count() > MAX_WORDS_BEFORE_DATE;
     text.split_whitespace().count() <= MAX_DATE_LINE_WORDS && (before <= MAX_WORDS_BEFORE_DATE || is_labelled) && !ends_sentence
 }

@@ -41,7 +41,7 @@ pub(super) fn readings(url: &Url) -> Vec<Reading> {
     for (index, pair) in pairs.iter().enumerate() {
         if let Some((name, value)) = pair.split_once('=')
             && let name = percent_decode(name).to_lowercase()
-            && [PAGES, PARAMETERS].iter().any(|names| names.contains(&name.as_str()))
+            && [PAGES, PARAMETERS].iter().any(|names| names.has(&name))
             && let Some(number) = number(value)
         {
             let others: Vec<_> = pairs.iter().enumerate().filter(|(at, _)| *at != index).map(|(_, pair)| *pair).collect();
@@ -100,12 +100,12 @@ fn last_number(stem: &str) -> Option<(&str, u32, bool)> {
     }
     let start = stem.rfind(['-', '_']).map_or(0, |at| at + 1);
     let word = percent_decode(&stem[start..]).to_lowercase();
-    let index = NUMBERS.iter().position(|names| names.contains(&word.as_str()))?;
+    let index = NUMBERS.iter().position(|names| names.has(&word))?;
     Some((&stem[..start], index as u32 + 1, true))
 }
 
 fn is_word(name: &str) -> bool {
-    PAGES.contains(&percent_decode(name).to_lowercase().as_str())
+    PAGES.has(&percent_decode(name).to_lowercase())
 }
 
 /// Whether a part of a path names a text, as `the-ferry-returns` does: a section's name or a year does not.

@@ -30,7 +30,7 @@ const MAX_LABEL_BYTES: usize = 60;
 /// The pages beside this one. `address`: its own, or what it says of it.
 pub(crate) fn neighbours(tape: &Tape, base: &Base, address: &str) -> Neighbours {
     let Ok(page) = Url::parse(address) else { return Neighbours::default() };
-    if page.path().split('/').any(|part| LISTS.contains(&part)) {
+    if page.path().split('/').any(|part| LISTS.has(part)) {
         return Neighbours::default();
     }
     let here = readings(&page);
@@ -100,7 +100,7 @@ fn links(tape: &Tape, base: &Base, here: &[Reading]) -> Vec<Link> {
 fn is_in_other_pager(tape: &Tape, id: ElementId) -> bool {
     tape.ancestors(id).any(|id| {
         let names = [Attr::Class, Attr::Id].into_iter().filter_map(|attr| tape.attr(id, attr));
-        !matches!(tape.tag(id), Tag::Body | Tag::Html) && names.flat_map(tokens).any(|token| OTHER_PAGERS.contains(&token.as_str()))
+        !matches!(tape.tag(id), Tag::Body | Tag::Html) && names.flat_map(tokens).any(|token| OTHER_PAGERS.has(token.as_str()))
     })
 }
 
@@ -126,10 +126,9 @@ fn of_label(label: &str) -> Option<Way> {
         return None;
     }
     let letters = label.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let is_one_of = |list: &[&str]| list.contains(&letters.as_str());
     match () {
-        () if is_one_of(NEXT) => Some(Way::Next),
-        () if is_one_of(PREVIOUS) => Some(Way::Previous),
+        () if NEXT.has(&letters) => Some(Way::Next),
+        () if PREVIOUS.has(&letters) => Some(Way::Previous),
         () => None,
     }
 }

@@ -19,38 +19,53 @@ pub(super) fn lower_case(name: &str) -> Cow<'_, str> {
 /// each one that it is asked for, twice.
 #[derive(Default)]
 pub(super) struct Chunk {
+    /// What it is if it is UTF-8, so that its parts are known to be.
+    text: String,
+    /// What it is otherwise.
     bytes: Vec<u8>,
-    /// Where in the input it starts.
+    /// Where in the input it starts, and how long it is.
     start: usize,
+    length: usize,
 }
 
 impl Chunk {
     /// Goes on to the next part.
     pub(super) fn advance(&mut self, bytes: &[u8]) {
-        self.start += self.bytes.len();
+        self.start += self.length;
+        self.length = bytes.len();
+        self.text.clear();
         self.bytes.clear();
-        self.bytes.extend_from_slice(bytes);
+        match std::str::from_utf8(bytes) {
+            Ok(text) => self.text.push_str(text),
+            Err(_) => self.bytes.extend_from_slice(bytes),
+        }
+    }
+
+    /// A part of it, if it is ASCII: that means the same in all encodings that `lol_html` is used with here.
+    fn part(&self, range: Range<usize>) -> Option<&str> {
+        let text = match self.bytes.is_empty() {
+            true => self.text.get(range),
+            false => std::str::from_utf8(self.bytes.get(range)?).ok(),
+        };
+        text.filter(|text| text.is_ascii())
     }
 
     fn at(&self, location: Option<SourceLocation>) -> Option<&str> {
         let Range { start, end } = location?.bytes();
-        let bytes = self.bytes.get(start.checked_sub(self.start)?..end.checked_sub(self.start)?)?;
-        ascii(bytes)
+        self.part(start.checked_sub(self.start)?..end.checked_sub(self.start)?)
     }
 
     /// The lower-case name of a start tag, which begins there.
     pub(super) fn tag_name<'a>(&'a self, element: &Element<'_, '_>, start: usize) -> Cow<'a, str> {
-        let inner = start.checked_sub(self.start).and_then(|start| self.bytes.get(start + "<".len()..)).unwrap_or_default();
-        let end = inner.iter().position(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>'));
-        let name = end.and_then(|end| ascii(&inner[..end])).map(lower_case);
+        let bytes = if self.bytes.is_empty() { self.text.as_bytes() } else { &self.bytes };
+        let name = start.checked_sub(self.start).and_then(|start| {
+            let start = start + "<".len();
+            let length = bytes.get(start..)?.iter().position(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>'))?;
+            self.part(start..start + length).map(lower_case)
+        });
         debug_assert!(name.as_ref().is_none_or(|name| **name == *element.tag_name()), "lol_html parts names where we do");
         name.unwrap_or_else(|| Cow::Owned(element.tag_name()))
     }
-}
-
-/// Bytes that mean the same in all encodings that `lol_html` is used with here.
-fn ascii(bytes: &[u8]) -> Option<&str> {
-    std::str::from_utf8(bytes).ok().filter(|text| text.is_ascii())
 }
 
 /// The attributes that some stage reads, with their decoded values.

@@ -206,13 +206,13 @@ impl Page {
 
     /// Keeps the raw text that a later stage reads: titles, structured data, formulas, and the markup in `noscript`.
     fn raw_text(&mut self, raw: &RawText) {
-        let text = String::from_utf8_lossy(&raw.text);
-        let end = raw.start + text.len() as u32;
+        let text = || String::from_utf8_lossy(&raw.text);
+        let end = raw.start + raw.text.len() as u32;
         match raw.tag {
-            Tag::Title => self.builder.text(&decode_text(&text), end),
-            Tag::Script if text.len() <= MAX_DATA_SCRIPT_BYTES && self.builder.keeps_script() => self.builder.text(&text, end),
-            Tag::Noscript if !self.nested && !self.builder.is_open(Tag::Head) => self.read_nested(text.as_bytes(), raw.start),
-            Tag::Xmp => self.builder.text(&normalize_newlines(&text), end),
+            Tag::Title => self.builder.text(&decode_text(&text()), end),
+            Tag::Script if raw.text.len() <= MAX_DATA_SCRIPT_BYTES && self.builder.keeps_script() => self.builder.text(&text(), end),
+            Tag::Noscript if !self.nested && !self.builder.is_open(Tag::Head) => self.read_nested(&raw.text, raw.start),
+            Tag::Xmp => self.builder.text(&normalize_newlines(&text()), end),
             _ => {}
         }
     }

@@ -145,6 +145,17 @@ describe('the original', () => {
   });
 });
 
+describe('the layout', () => {
+  test('has both sides again once there is room for them', async () => {
+    const page = await open();
+    const view = () => page.getAttribute('body', 'data-view');
+    await page.setViewportSize({ width: 400, height: 800 });
+    assert.equal(await view(), 'article');
+    await page.setViewportSize({ width: 1280, height: 800 });
+    assert.equal(await view(), 'both');
+  });
+});
+
 describe('by keyboard', () => {
   test('tabs move with the arrows, Home and End', async () => {
     const page = await open();
@@ -262,6 +273,16 @@ describe('pages of one’s own', () => {
       assert.match(notice, new RegExp(reason));
     }
     assert.match(await page.locator('.notice').innerText(), /Back soon\./);
+  });
+
+  test('that are web archives are answered clearly, and not offered', async () => {
+    const page = await open();
+    const before = await reader(page).locator('h1').innerText();
+    await dropFile(page, await page.evaluateHandle(() => new File(['From: <Saved by Blink>'], 'ferry.MHTML')));
+    await page.locator('#status[data-tone=wrong]').waitFor();
+    assert.match(await page.locator('#status').innerText(), /ferry\.MHTML is a web archive .* can’t be read here/);
+    assert.equal(await reader(page).locator('h1').innerText(), before);
+    assert.doesNotMatch(await page.getAttribute('#file', 'accept'), /mht/);
   });
 
   test('with an address that is none are not taken', async () => {

@@ -8,7 +8,7 @@ import { EXTENSION, GLUE } from '../../scripts/extension.mjs';
 import { root, run } from '../../scripts/steps.mjs';
 
 /** In bytes: what the stores' file may weigh. */
-const MOST = 700 * 1024;
+const MOST = 700_000;
 /** Small enough to cut text nodes, tags and characters anywhere. */
 const PIECE = 61;
 const FIXTURES = join(root, 'tests/fixtures');

@@ -63,6 +63,32 @@ test('the oldest captures make room, and never the one that pages are put beside
   assert.ok(await find(ids[2]));
 });
 
+test('a page that is larger than the store is refused clearly, and drives no other out', async () => {
+  const session = area();
+  const opened = [];
+  const page = { url: 'https://example.org/', title: '', contentType: 'text/html', selected: false, hints: '' };
+  let html = '<p>small';
+  globalThis.chrome = {
+    storage: { session },
+    runtime: { getURL: (file) => `chrome-extension://readwell/${file}` },
+    scripting: { executeScript: async () => [{ result: { ...page, html } }] },
+    tabs: { create: async ({ url }) => opened.push(url), update: async (_, { url }) => opened.push(url) },
+  };
+  const { read } = await load('background/read.ts');
+  await read({ id: 1, url: page.url }, 'auto');
+  html = noise(9_000_000);
+  await read({ id: 1, url: page.url }, 'auto');
+  // Where the browser's own measure is another.
+  html = noise(1_000);
+  const { set } = session;
+  session.set = (values) =>
+    'opened:1' in values ? set(values) : Promise.reject(new Error('QUOTA_BYTES quota exceeded'));
+  await read({ id: 1, url: page.url }, 'auto');
+  const ways = opened.map((url) => url.replace(/.*\?/, '').replace(/=[\da-f-]{36}/, '=…'));
+  assert.deepEqual(ways, ['capture=…', 'problem=too-large', 'problem=too-large']);
+  assert.equal([...session.kept.keys()].filter((key) => key.startsWith('capture:')).length, 1);
+});
+
 test('settings that could not be saved do not hold up the next', async () => {
   const local = area();
   const failures = [];

@@ -83,6 +83,30 @@ export function featureTests(launch) {
     assert.equal(await page.evaluate(async () => (await chrome.storage.local.get('siteRules')).siteRules), undefined);
   });
 
+  feature(
+    'offers nothing that can not be done with what is for those without scripts',
+    'noscript.html',
+    async (page) => {
+      await press(page, 'open-removed');
+      const offered = await page.evaluate(() =>
+        [...document.querySelectorAll('#removed li')]
+          .filter((item) => item.querySelector('button'))
+          .map((item) => item.querySelector('p').textContent),
+      );
+      assert.ok(!offered.some((text) => /One place|Sign up/.test(text)), offered.join('|'));
+      assert.match(
+        await page.evaluate(() => document.getElementById('removed').textContent),
+        /Sign up for our newsletter/,
+      );
+      await page.keyboard.press('x');
+      await page.evaluate(() =>
+        document.querySelector('main iframe').contentDocument.querySelectorAll('main p')[1].click(),
+      );
+      await until(page, 'nothing said', () => document.getElementById('said').textContent.includes('by itself'));
+      assert.match((await shown(page)).text, /Paragraph 2\./);
+    },
+  );
+
   feature('lets a part be chosen by the keyboard', 'math.html', async (page) => {
     await page.keyboard.press('x');
     await page.keyboard.press('ArrowDown');

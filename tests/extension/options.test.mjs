@@ -62,12 +62,7 @@ describe('the options page', () => {
     await read(page, '#rule-buttons button:nth-child(3)', file);
     await listed(page, RULE.host);
     assert.deepEqual(await rules(page), [RULE]);
-    const wrong = {
-      name: 'x.json',
-      mimeType: 'application/json',
-      buffer: Buffer.from('[{"host":"a.example","remove":[1]}]'),
-    };
-    await read(page, '#rule-buttons button:nth-child(3)', wrong);
+    await read(page, '#rule-buttons button:nth-child(3)', fileOf([{ host: 'a.example', remove: [1] }]));
     await until(page, 'nothing said', () => document.getElementById('said').textContent.includes('not a file of'));
     assert.deepEqual(await rules(page), [RULE]);
   });
@@ -85,7 +80,75 @@ describe('the options page', () => {
     await until(page, 'not read', async () => (await chrome.storage.local.get('settings')).settings?.theme === 'dark');
     assert.deepEqual(await page.evaluate(() => chrome.storage.local.get(null)), data);
   });
+
+  option('takes of a file what it can use, and names the rest', async (page) => {
+    const note = { id: 'a', quote: 'The wall', start: 4, end: 12, text: '' };
+    const own = { ...note, id: 'own' };
+    await here.browser.background((data) => chrome.storage.local.set(data), {
+      siteRules: [RULE, { host: 'own.example', remove: ['.own'] }],
+      'notes:https://example.org/': [own],
+    });
+    const speech = { rate: 'fast' };
+    const settings = { theme: 'plaid', paper: 'red', size: '19', measure: 1e9, justify: 'yes', speech, toString: 1 };
+    const file = {
+      settings: { ...settings, face: 'sans', leading: 1.8 },
+      'site:example.org': { theme: 'dark', weight: null },
+      'site:example.net': 'dark',
+      siteRules: [{ host: 'new.example', remove: ['.new'] }, { host: 'not a host' }, 7],
+      'notes:https://example.org/': [note, { ...note, id: 'b', start: 'x' }],
+      openByItself: ['https://example.org'],
+      stranger: true,
+    };
+    const said = new Promise((done) => {
+      page.once('dialog', (dialog) => {
+        done(dialog.message());
+        void dialog.accept();
+      });
+    });
+    await read(page, '#data button:nth-child(2)', fileOf(file));
+    assert.deepEqual((await said).split('\n').slice(1), [
+      ...Object.keys(settings).map((name) => `settings.${name}`),
+      'site:example.org.weight',
+      'site:example.net',
+      'siteRules[1]',
+      'siteRules[2]',
+      'notes:https://example.org/[1]',
+      'stranger',
+    ]);
+    assert.deepEqual(await page.evaluate(() => chrome.storage.local.get(null)), {
+      settings: { face: 'sans', leading: 1.8 },
+      'site:example.org': { theme: 'dark' },
+      siteRules: [
+        { host: 'example.org', remove: RULE.remove, title: 'h1' },
+        { host: 'new.example', remove: ['.new'] },
+        { host: 'own.example', remove: ['.own'] },
+      ],
+      'notes:https://example.org/': [own, note],
+    });
+  });
+
+  option('stands whatever the store holds', async (page) => {
+    await here.browser.background(() =>
+      chrome.storage.local.set({
+        settings: { theme: 7, size: 'x', leading: null, speech: 'fast', face: 'sans' },
+        siteRules: [{ host: 'example.org', remove: ['.promo'] }, 'rule'],
+      }),
+    );
+    await page.reload();
+    await until(page, 'no options', () => document.documentElement.dataset.state === 'ready');
+    await listed(page, '.promo');
+    const look = await page.evaluate(() => ({
+      theme: document.querySelector('[name="theme"]:checked').value,
+      face: document.querySelector('[name="face"]:checked').value,
+      size: document.querySelector('[name="size"]').value,
+    }));
+    assert.deepEqual(look, { theme: 'system', face: 'sans', size: '19' });
+  });
 });
+
+function fileOf(value) {
+  return { name: 'readwell.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(value)) };
+}
 
 async function read(page, button, file) {
   const choosing = page.waitForEvent('filechooser');

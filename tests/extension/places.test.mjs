@@ -75,6 +75,44 @@ describe('places', () => {
     await said.close();
   });
 
+  test('says of a page that is too large to be kept that it is', async () => {
+    const { page } = await here.browser.open(`${here.site.url}huge.html`);
+    const saying = here.browser.context.waitForEvent('page');
+    await here.browser.click(page);
+    const said = await saying;
+    await untilRead(said, here.browser.origin);
+    assert.match((await shown(said)).text, /larger than the browser lets Readwell keep.*Select the part/s);
+    await said.close();
+    await page.close();
+  });
+
+  test('says on the button that it waits for a page to come in, and then reads it', async () => {
+    const page = await here.browser.context.newPage();
+    await page.goto(`${here.site.url}slow.html`, { waitUntil: 'commit' });
+    const pressed = here.browser.click(page);
+    const badge = () =>
+      here.browser.background(async () => {
+        const [tab] = await chrome.tabs.query({ url: 'http://127.0.0.1/*' });
+        return tab && chrome.action.getBadgeText({ tabId: tab.id });
+      });
+    const seen = [];
+    for (let turn = 0; turn < 20 && !seen.includes('…'); turn += 1) {
+      seen.push(await badge());
+      await sleep(100);
+    }
+    assert.equal(seen.at(-1), '…', seen.join('|'));
+    await pressed;
+    await untilRead(page, here.browser.origin);
+    assert.match((await shown(page)).text, /Paragraph 8\./);
+    await page.close();
+  });
+
+  test('takes a drawn chart along that is no small PNG', async () => {
+    const { page } = await readPage(here.browser, `${here.site.url}chart.html`);
+    assert.match((await shown(page)).html, /<img[^>]* src="data:image\/webp;base64,[^"]+"[^>]* alt="The tides of May"/);
+    await page.close();
+  });
+
   test('reads plain text', async () => {
     const { page } = await readPage(here.browser, `${here.site.url}text.txt`);
     assert.match((await shown(page)).text, /The harbour board met on Tuesday/);
@@ -100,6 +138,51 @@ describe('places', () => {
     }
     await page.close();
     rmSync(folder, { recursive: true, force: true });
+  });
+
+  test("shows what is chosen in one's own colours, and in the system's", async () => {
+    const own = { theme: 'custom', paper: '#102030', ink: '#e0e8f0', link: '#ffcc66' };
+    await here.browser.background((settings) => chrome.storage.local.set({ settings }), own);
+    const { page } = await readPage(here.browser, `${here.site.url}math.html`);
+    await page.evaluate(() => document.getElementById('open-appearance').click());
+    const look = (theme, property) =>
+      page.evaluate(
+        ([theme, property]) => getComputedStyle(document.querySelector(`label[data-theme="${theme}"]`))[property],
+        [theme, property],
+      );
+    assert.equal(await look('custom', 'color'), 'rgb(255, 204, 102)');
+    await page.emulateMedia({ forcedColors: 'active' });
+    assert.equal(await look('custom', 'outlineStyle'), 'solid');
+    assert.equal(await look('dark', 'outlineStyle'), 'none');
+    await here.browser.background(() => chrome.storage.local.clear());
+    await page.close();
+  });
+
+  test('prints the whole article, and it alone, on white paper', async () => {
+    await here.browser.background(() => chrome.storage.local.set({ settings: { theme: 'dark' } }));
+    const { page } = await readPage(here.browser, `${here.site.url}long.html`);
+    const left = await page.textContent('#left');
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    const printed = await page.evaluate(() => ({
+      paper: getComputedStyle(document.documentElement).backgroundColor,
+      colors: ['main p', '.byline', '.line'].map(
+        (part) => getComputedStyle(document.querySelector(`#printed ${part}`)).color,
+      ),
+      text: document.body.innerText,
+      height: document.documentElement.scrollHeight,
+    }));
+    assert.equal(printed.paper, 'rgb(255, 255, 255)');
+    assert.deepEqual(printed.colors, ['rgb(0, 0, 0)', 'rgb(0, 0, 0)', 'rgb(68, 68, 68)']);
+    assert.match(printed.text, /^Meridian\s+The river that left/);
+    assert.match(printed.text, /On the morning that the river went missing/);
+    assert.ok(printed.height > 3000, `${printed.height} pixels high`);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await page.emulateMedia({ media: 'screen' });
+    assert.equal(await page.evaluate(() => document.getElementById('printed').childElementCount), 0);
+    await until(page, 'no time left', (left) => document.getElementById('left').textContent === left, left);
+    await here.browser.background(() => chrome.storage.local.clear());
+    await page.close();
   });
 
   test(`fits into ${NARROWEST} pixels, with each panel`, async () => {

@@ -9,6 +9,12 @@ function selectParagraphs() {
   getSelection().setBaseAndExtent(paragraphs[1].firstChild, 0, paragraphs[3].firstChild, 30);
 }
 
+/** What the bar offers. */
+function buttonsSeen() {
+  const buttons = [...document.querySelectorAll('.tools button')].filter((button) => button.checkVisibility());
+  return buttons.map(({ id }) => id.replace('open-', ''));
+}
+
 const KINDS = [
   {
     name: 'a page that forbids all scripts',
@@ -52,6 +58,12 @@ const KINDS = [
   { name: 'tables for layout', path: 'old.html', has: [] },
   { name: 'two megabytes', path: 'large.html', unwatched: true, has: ['Paragraph 1.', 'Paragraph 6000.'] },
   {
+    name: 'a page with twelve megabytes of a picture in it',
+    path: 'album.html',
+    unwatched: true,
+    has: ['Paragraph 8.'],
+  },
+  {
     name: 'a selection',
     path: 'math.html',
     has: ['Paragraph 2.', 'Paragraph 3.'],
@@ -74,6 +86,7 @@ export function readingTests(launch) {
       for (const phrase of kind.folded ?? []) assert.ok(article.html.includes(phrase), phrase);
       for (const phrase of kind.lacks ?? []) assert.ok(!article.text.includes(phrase), phrase);
       assert.equal(article.text.includes('There is no article here'), kind.noArticle ?? false);
+      if (kind.noArticle) assert.deepEqual(await page.evaluate(buttonsSeen), ['removed', 'appearance', 'keys']);
       if (kind.title) assert.match(article.html, new RegExp(`<h1[^>]*>${kind.title}</h1>`));
       if (kind.lang) assert.equal(article.lang, kind.lang);
       if (kind.dir) assert.equal(article.dir, kind.dir);
@@ -102,6 +115,7 @@ export function readingTests(launch) {
       () => location.search.includes('problem') && document.documentElement.dataset.state === 'ready',
     );
     assert.match((await shown(page)).text, /keeps extensions out/);
+    assert.deepEqual(await page.evaluate(buttonsSeen), ['keys']);
     await page.close();
   });
 }

@@ -1,7 +1,9 @@
 // A small site on this machine, with a page of each kind that the extension must cope with.
+import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '../../scripts/steps.mjs';
 
 const PICTURES = join(root, 'tests/fixtures/news-semantic/images');
@@ -21,6 +23,19 @@ const SHADOW = `
   const closed = document.querySelector('closed-card').attachShadow({ mode: 'closed' });
   closed.innerHTML = ${JSON.stringify(`<p>From a closed tree. ${SENTENCE.repeat(3)}</p>`)};`;
 
+/** Curves on a sky of many colours, which make a PNG large and a WebP small. */
+const CHART = `
+  const context = document.querySelector('canvas').getContext('2d');
+  const sky = context.createRadialGradient(200, 100, 10, 320, 200, 420);
+  ['#fff7e0', '#f3b07a', '#7a4fa0', '#102040'].forEach((colour, at) => sky.addColorStop(at / 3, colour));
+  context.fillStyle = sky;
+  context.fillRect(0, 0, 640, 400);
+  for (let curve = 0; curve < 6; curve += 1) {
+    context.beginPath();
+    for (let x = 0; x <= 640; x += 4) context.lineTo(x, 200 + 20 * curve * Math.sin(x / (30 + 9 * curve)));
+    context.stroke();
+  }`;
+
 /** A page of one word. */
 const PDF = `%PDF-1.4
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
@@ -30,6 +45,11 @@ const PDF = `%PDF-1.4
 BT /F 18 Tf 50 100 Td (Tides) Tj ET
 endstream endobj
 trailer<</Root 1 0 R>>`;
+
+/** Text that gets no smaller by being packed. */
+function noise(length) {
+  return randomBytes((length * 3) / 4).toString('base64');
+}
 
 /** Each page by its path: its HTML, and the headers that it is served with. */
 const PAGES = {
@@ -128,6 +148,33 @@ def depth_at(hour):
         <iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ"></iframe>${prose(3)}</article>`,
     ),
   },
+  'album.html': {
+    get html() {
+      const picture = `<img alt="All walls" src="data:image/png;base64,${noise(12_000_000)}">`;
+      return page('Album', `<article><h1>Twelve megabytes of a picture</h1>${prose(8)}<p>${picture}</p></article>`);
+    },
+  },
+  'huge.html': {
+    get html() {
+      return page('Huge', `<article><h1>Noise</h1>${prose(8)}<pre>${noise(12_000_000)}</pre></article>`);
+    },
+  },
+  'noscript.html': {
+    html: page(
+      'Without scripts',
+      `<noscript><nav><a href="/a">One place</a> <a href="/b">Another place</a></nav>
+        <article><h1>For those without scripts</h1>${prose(8)}
+        <div class="newsletter"><p>Sign up for our newsletter and never miss a story again.</p></div></article></noscript>`,
+    ),
+  },
+  'slow.html': { html: page('Slow', `<article><h1>Slow</h1>${prose(8)}</article>`), wait: 2500 },
+  'chart.html': {
+    html: page(
+      'Chart',
+      `<article><h1>A chart</h1>${prose(4)}<figure><canvas width="640" height="400" aria-label="The tides of May"></canvas>
+        <figcaption>The tides of May, as the gauge had them.</figcaption></figure>${prose(4)}</article>${fill(CHART)}`,
+    ),
+  },
   'large.html': { html: page('Large', `<article><h1>Two megabytes</h1>${prose(6000)}</article>`) },
   'tides.pdf': { html: PDF, headers: { 'content-type': 'application/pdf' } },
   'text.txt': { html: SENTENCE.repeat(40), headers: { 'content-type': 'text/plain; charset=utf-8' } },
@@ -155,7 +202,10 @@ export async function openSite() {
       return response.end(Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64'));
     }
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...found.headers });
-    response.end(found.html);
+    // The browser knows that there is more to come.
+    if (found.wait) response.write(found.html.slice(0, -20));
+    if (found.wait) await sleep(found.wait);
+    response.end(found.wait ? found.html.slice(-20) : found.html);
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   return {

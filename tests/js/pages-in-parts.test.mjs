@@ -63,6 +63,10 @@ test('no more pages are fetched than are asked for', async () => {
   assert.equal(asked.length, 2);
   assert.equal(article.nextPage, `${site}?page=3`);
   await assert.rejects(cleanPages(site, { fetch, maxPages: 0 }), { code: 'invalid-options' });
+  await assert.rejects(cleanPages(site, { fetch: 'fetch' }), { code: 'invalid-options' });
+  for (const wrong of [undefined, 'story.html', new URL(site)]) {
+    await assert.rejects(cleanPages(wrong, { fetch }), { code: 'invalid-url' });
+  }
 });
 
 test('a later page that is not there ends the text', async () => {

@@ -28,6 +28,26 @@ test('its charset is that of the Content-Type', async () => {
   }
 });
 
+test('what looks like a charset inside another parameter is none', async () => {
+  const latin = Buffer.from(page('Na\xefve'), 'latin1');
+  const types = [
+    'text/html; boundary="a;charset=utf-8"; charset=windows-1252',
+    'text/html; x="\\";charset=utf-8"; charset="windows\\-1252"',
+    'text/html; xcharset=utf-8; charset=; charset=windows-1252',
+    'text/html; charset=windows-1252, text/html; charset=utf-8',
+  ];
+  for (const type of types) {
+    const { textContent } = await cleanResponse(response(latin, { 'content-type': type }));
+    assert.match(textContent, /Naïve/, type);
+  }
+});
+
+test('what is no response is a mistake of the caller', async () => {
+  for (const wrong of [undefined, null, 'https://example.org/', {}]) {
+    await assert.rejects(cleanResponse(wrong), { code: 'invalid-input' });
+  }
+});
+
 test('a charset that nobody knows is as good as none', async () => {
   const answer = response(Buffer.from(page()), { 'content-type': 'text/html; charset=klingon' });
   assert.match((await cleanResponse(answer)).textContent, /Naïve/);

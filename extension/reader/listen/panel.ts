@@ -1,4 +1,5 @@
 // Reading aloud: the controls, and the sentence that is being spoken shown in the text.
+import { RATES } from '../../page/settings.js';
 import { t } from '../../page/text.js';
 import { button, element } from '../element.js';
 import { mark, show } from '../marks.js';
@@ -38,7 +39,8 @@ export function listen({ outcome, shown, preferences }: Reading): Command[] {
   };
 
   const manner = (): HTMLElement[] => {
-    const rate = element('input', { type: 'range', min: 0.5, max: 3, step: 0.1 });
+    const [min, max, step] = RATES;
+    const rate = element('input', { type: 'range', min, max, step });
     const output = element('output');
     rate.addEventListener('change', () => change({ rate: rate.valueAsNumber }));
     const voice = element('select');

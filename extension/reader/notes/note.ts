@@ -7,3 +7,9 @@ export interface Note {
   end: number;
   text: string;
 }
+
+export function isNote(value: unknown): value is Note {
+  const { id, quote, start, end, text } = (value ?? {}) as Partial<Record<string, unknown>>;
+  const isPlace = Number.isInteger(start) && Number.isInteger(end) && Number(start) >= 0 && Number(end) > Number(start);
+  return isPlace && [id, quote, text].every((field) => typeof field === 'string');
+}

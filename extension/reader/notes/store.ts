@@ -1,5 +1,5 @@
 // Highlights and notes, kept on this computer by the address of the page.
-import type { Note } from './note.js';
+import { isNote, type Note } from './note.js';
 
 export const NOTES_PREFIX = 'notes:';
 
@@ -9,7 +9,7 @@ function keyOf(url: string): string {
 
 export async function loadNotes(url: string): Promise<Note[]> {
   const found = (await chrome.storage.local.get(keyOf(url)))[keyOf(url)];
-  return Array.isArray(found) ? (found as Note[]) : [];
+  return Array.isArray(found) ? found.filter(isNote) : [];
 }
 
 /** Keeps a note, in place of the one of its id. */
