@@ -10,6 +10,22 @@ impl Words {
     }
 
     pub(crate) fn has(self, word: &str) -> bool {
-        self.iter().any(|known| known == word)
+        // One search through all of them, where each would have to be looked at: a page can ask for thousands.
+        let ends = |at: Option<&u8>| at.is_none_or(|byte| *byte == b'|');
+        let list = self.0.as_bytes();
+        let is_whole = |at: usize| ends(at.checked_sub(1).map(|before| &list[before])) && ends(list.get(at + word.len()));
+        !word.contains('|') && self.0.match_indices(word).any(|(at, _)| is_whole(at))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_whole() {
+        let words = Words("by|written by|über|a");
+        assert!(words.iter().all(|word| words.has(word)));
+        assert!(["", "written", "b", "y", "by|written by", "|", "ü", "aa"].iter().all(|word| !words.has(word)));
     }
 }
