@@ -1,9 +1,10 @@
 """Writes a LightGBM model in the layout that src/classify/model.rs reads, and scores rows as that file does."""
 import struct
+from collections import Counter
 
 import numpy as np
 
-MAGIC, VERSION = b"RWGB", 3
+MAGIC, VERSION = b"RWGB", 4
 
 # The bounds of src/classify/model.rs.
 MAX_TREES, MAX_LEAVES = 512, 16
@@ -46,16 +47,16 @@ def layout(trees, places, width, scale):
     """The bytes of trees whose leaves are whole numbers."""
     assert len(trees) <= MAX_TREES and max(len(leaves) for _, leaves in trees) <= MAX_LEAVES
     nodes = sorted((f, cut, tree, first, count) for tree, (nodes, _) in enumerate(trees) for f, cut, first, count in nodes)
-    used = sorted({node[0] for node in nodes})
-    cuts = sorted({node[:2] for node in nodes})
-    ends = {node[:2]: end for end, node in enumerate(nodes, 1)}
-    starts = {f: start for start, (f, _) in reversed(list(enumerate(cuts)))}
-    out = struct.pack("<4s5HHf", MAGIC, VERSION, len(used), len(trees), len(cuts), len(nodes), width, scale)
-    out += b"".join(struct.pack("<HH", places[f], starts[f]) for f in used)
-    out += np.array([cut for _, cut in cuts], "<f4").tobytes()
-    out += np.array([ends[cut] for cut in cuts], "<u2").tobytes()
-    out += b"".join(struct.pack("<HH", tree, 2 ** (first + count) - 2 ** first) for _, _, tree, first, count in nodes)
-    out += np.cumsum([0] + [len(leaves) for _, leaves in trees[:-1]]).astype("<u2").tobytes()
+    at_cuts = sorted(Counter(node[:2] for node in nodes).items())
+    used = sorted(Counter(f for (f, _), _ in at_cuts).items())
+    assert max(count for _, count in at_cuts) < 256
+    out = struct.pack("<4s5HHf", MAGIC, VERSION, len(used), len(trees), len(at_cuts), len(nodes), width, scale)
+    out += b"".join(struct.pack("<HH", places[f], count) for f, count in used)
+    out += np.array([cut for (_, cut), _ in at_cuts], "<f4").tobytes()
+    out += bytes(count for _, count in at_cuts)
+    out += np.array([tree for _, _, tree, _, _ in nodes], "<u2").tobytes()
+    out += np.array([2 ** (first + count) - 2 ** first for *_, first, count in nodes], "<u2").tobytes()
+    out += bytes(len(leaves) for _, leaves in trees)
     return out + np.array([leaf for _, leaves in trees for leaf in leaves], "<i2").tobytes()
 
 
@@ -71,18 +72,19 @@ def sums(data, rows):
         at += values.nbytes
         return values
 
-    used = table(np.dtype([("place", "<u2"), ("start", "<u2")]), features)
-    cuts, ends = table("<f4", thresholds), table("<u2", thresholds)
-    nodes = table(np.dtype([("tree", "<u2"), ("out", "<u2")]), count)
-    firsts = table("<u2", trees)
+    used = table(np.dtype([("place", "<u2"), ("cuts", "<u2")]), features)
+    cuts, ends = table("<f4", thresholds), np.cumsum(table("u1", thresholds))
+    nodes = list(zip(table("<u2", count).tolist(), table("<u2", count).tolist()))
+    sizes = table("u1", trees).tolist()
     leaves = table("<i2", count + trees)
-    starts = [*used["start"].tolist(), thresholds]
+    firsts = np.cumsum([0, *sizes[:-1]]).tolist()
+    starts = np.cumsum([0, *used["cuts"]]).tolist()
     out = []
     for row in rows:
         live = [2 ** MAX_LEAVES - 1] * trees
         for place, start, end in zip(used["place"], starts, starts[1:]):
             passed = start + int(np.sum(row[place] > cuts[start:end]))
-            for tree, ruled_out in nodes[ends[start - 1] if start else 0:ends[passed - 1] if passed else 0].tolist():
+            for tree, ruled_out in nodes[ends[start - 1] if start else 0:ends[passed - 1] if passed else 0]:
                 live[tree] &= ~ruled_out
         out.append(sum(int(leaves[start + (alive & -alive).bit_length() - 1]) for start, alive in zip(firsts, live)) * scale)
     return out
