@@ -95,13 +95,14 @@ impl<'a> Model<'a> {
         let (mut thresholds, mut nodes) = (self.thresholds.iter().zip(self.counts), self.trees.iter().zip(self.ruled_out));
         for [low, high, count @ ..] in self.features {
             let values = rows.map(|row| row.get(short([*low, *high])).copied().unwrap_or_default());
+            let mut own = thresholds.by_ref().take(short(*count));
             let mut passed = 0;
-            for (cut, [count]) in thresholds.by_ref().take(short(*count)) {
+            while let Some((cut, [count])) = own.next() {
                 let cut = f32::from_le_bytes(*cut);
                 let failed = values.map(|value| if value > cut { u16::MAX } else { 0 });
                 if failed == [0; LANES] {
-                    passed += usize::from(*count);
-                    continue;
+                    passed = own.by_ref().fold(usize::from(*count), |sum, (_, [count])| sum + usize::from(*count));
+                    break;
                 }
                 for (tree, out) in nodes.by_ref().take(usize::from(*count)) {
                     let out = u16::from_le_bytes(*out);
