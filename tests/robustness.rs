@@ -221,6 +221,8 @@ fn alike(size: usize) -> Vec<Input> {
             "cards",
             numbered(|n| format!("<li class=card><a href=/x{n}><img src=/i{n}.jpg></a><h3>Part {n}</h3><b>${n}</b></li>"), size),
         ),
+        named("asides", story(repeat("<aside>It sails again from Monday, after nine months in which it did not.</aside>", size))),
+        named("hidden texts", story(repeat("<p hidden>It sails again from Monday, after nine months in which it did not.</p>", size))),
         named("formulas around a page", around(&"<div class=math>".repeat(500), "<p>some words of text here.</p>", "", size)),
         named("raised text around a page", around(&"<sup>".repeat(500), "<p>some words of text here.</p>", "", size)),
         named(

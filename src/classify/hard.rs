@@ -163,6 +163,7 @@ fn by_content(outline: &Outline<'_>, id: ElementId, tag: Tag) -> Option<Removed>
         // The labels of tabs name parts of which only one is shown; accordions have the role by mistake, around their text.
         _ if tape.attr(id, Attr::Role) == Some("tablist") && sums().prose == 0 => Some(Removed::Navigation),
         Tag::Aside if !is_note(outline, id) && !is_inset(outline, id) => Some(Removed::Sidebar),
+        Tag::Ul | Tag::Ol if is_language_menu(outline, id) => Some(Removed::Navigation),
         Tag::Form if sums().prose < FORM_PROSE && has_control(outline, id) => Some(Removed::Form),
         Tag::Button if text_words(outline, id) <= BUTTON_WORDS && !in_heading(outline, id) => Some(Removed::Form),
         Tag::Header if is_site_header(outline, id) => Some(Removed::Header),
@@ -188,13 +189,38 @@ fn is_inset(outline: &Outline<'_>, id: ElementId) -> bool {
 /// Teasers and appeals have more links.
 const INSET_LINKS: f32 = 0.1;
 
-/// The elements with text beside one, in the element that holds them all.
+/// The elements with text before and after one, in the element that holds them all.
 fn neighbours(outline: &Outline<'_>, id: ElementId) -> [Option<ElementId>; 2] {
-    let Some(parent) = outline.tape.element(id).parent else { return [None; 2] };
-    let children: Vec<ElementId> = outline.children(parent).collect();
-    let at = children.iter().position(|child| *child == id);
-    at.map_or([None; 2], |at| [at.checked_sub(1).map(|before| children[before]), children.get(at + 1).copied()])
+    let element = outline.tape.element(id);
+    let (mut before, mut after) = (element.enter, element.exit);
+    let last = |_| {
+        before = before.checked_sub(1)?;
+        match outline.tape.events()[before as usize] {
+            Event::Enter(_) => None,
+            Event::Text(_) => Some(None),
+            Event::Exit(other) => {
+                before = outline.tape.element(other).enter;
+                Some(Some(other))
+            }
+        }
+    };
+    let next = |_| {
+        after += 1;
+        match *outline.tape.events().get(after as usize)? {
+            Event::Exit(_) => None,
+            Event::Text(_) => Some(None),
+            Event::Enter(other) => {
+                after = outline.tape.element(other).exit;
+                Some(Some(other))
+            }
+        }
+    };
+    let has_text = |id: &ElementId| !outline.range(*id).is_empty();
+    [(0..NEAR).map_while(last).flatten().find(has_text), (0..NEAR).map_while(next).flatten().find(has_text)]
 }
+
+/// How many texts and elements may stand between neighbours.
+const NEAR: usize = 8;
 
 /// A question or heading that readers press has fewer words.
 const PRESSED_WORDS: u32 = 30;
@@ -208,6 +234,22 @@ fn is_unfolded_beside(outline: &Outline<'_>, id: ElementId) -> bool {
             outline.of(before).words <= PRESSED_WORDS
                 && (outline.tape.tag(before) == Tag::Button || outline.tape.inside(before).iter().any(is_button))
         })
+}
+
+/// A menu of languages has this many: two may be a sentence's.
+const LANGUAGES: usize = 3;
+/// The events of a menu's first links, with what is in them.
+const MENU_EVENTS: usize = 60;
+
+/// Whether a list links to the same page in other languages: each of its first links says which it leads to.
+fn is_language_menu(outline: &Outline<'_>, id: ElementId) -> bool {
+    let tape = outline.tape;
+    let mut links = tape.inside(id).iter().take(MENU_EVENTS).filter_map(|event| match *event {
+        Event::Enter(link) if tape.tag(link) == Tag::A => Some(link),
+        _ => None,
+    });
+    let says = |link: Option<ElementId>| link.is_some_and(|link| tape.attr(link, Attr::Hreflang).is_some());
+    (0..LANGUAGES).all(|_| says(links.next()))
 }
 
 /// Whether a link shows but a sign: a heading's own address, a footnote's way back.

@@ -362,3 +362,13 @@ fn titles_of_other_articles_between_paragraphs_go() {
     let listed = format!("<article>{PROSE}<p>It was told in</p><p>{other}</p><p>and in the church.</p>{PROSE}</article>");
     assert!(article(&listed).text_content.contains("second crane"));
 }
+
+#[test]
+fn menus_of_languages_go_and_lists_of_links_stay() {
+    let menu = |attribute: &str| {
+        let items = ["Deutsch", "Français", "Íslenska", "Suomi"].map(|name| format!("<li><a href='/x' {attribute}>{name}</a></li>"));
+        format!("<article>{PROSE}<p>The boat has a guide in</p><ul>{}</ul>{PROSE}</article>", items.concat())
+    };
+    assert!(!article(&menu("hreflang=de")).text_content.contains("Suomi"));
+    assert!(article(&menu("rel=noopener")).text_content.contains("Suomi"));
+}
