@@ -9,6 +9,7 @@ mod bench;
 #[cfg(not(feature = "extension"))]
 mod declutter;
 #[cfg(not(feature = "extension"))]
+mod document;
 mod parts;
 
 use std::fmt::Display;
@@ -18,13 +19,13 @@ use js_sys::{JSON, JsString, Reflect, Uint8Array, Uint16Array};
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
-use web_sys::Document;
 
 use crate::{Error, Hint, Limits, Options, Outcome, SiteRules, Visibility};
 
 #[cfg(not(feature = "extension"))]
 pub use declutter::{Declutterer, JsDeclutterOptions};
 #[cfg(not(feature = "extension"))]
+pub use document::clean_document;
 pub use parts::Parts;
 
 #[cfg(feature = "extension")]
@@ -65,29 +66,10 @@ pub fn clean(html: &JsHtml, options: Option<JsOptions>) -> Result<JsOutcome, JsV
     }
 }
 
-/// Cleans a document as it stands, without changing it. Its address is its own unless the options name another.
-#[wasm_bindgen(js_name = cleanDocument)]
-pub fn clean_document(document: &Document, options: Option<JsOptions>) -> Result<JsOutcome, JsValue> {
-    let mut options = read(options)?;
-    options.url = options.url.or_else(|| address(document));
-    answer(crate::clean(&markup(document), &options))
-}
-
 /// Whether a page looks as if there were something to read.
 #[wasm_bindgen(js_name = isProbablyReaderable)]
 pub fn is_probably_readerable(html: &str, options: Option<JsOptions>) -> Result<bool, JsValue> {
     Ok(crate::is_probably_readerable(html, &read(options)?))
-}
-
-fn address(document: &Document) -> Option<String> {
-    let candidates = [document.url().ok(), document.base_uri().ok().flatten()];
-    candidates.into_iter().flatten().find(|url| is_web(url))
-}
-
-fn markup(document: &Document) -> String {
-    let doctype = document.doctype().map(|doctype| format!("<!DOCTYPE {}>", doctype.name()));
-    let root = document.document_element().map(|root| root.outer_html());
-    [doctype, root].into_iter().flatten().collect()
 }
 
 fn is_web(url: &str) -> bool {
