@@ -148,11 +148,10 @@ describe('the original', () => {
 describe('the layout', () => {
   test('has both sides again once there is room for them', async () => {
     const page = await open();
-    const view = () => page.getAttribute('body', 'data-view');
     await page.setViewportSize({ width: 400, height: 800 });
-    assert.equal(await view(), 'article');
+    await page.locator('body[data-view=article]').waitFor();
     await page.setViewportSize({ width: 1280, height: 800 });
-    assert.equal(await view(), 'both');
+    await page.locator('body[data-view=both]').waitFor();
   });
 });
 
