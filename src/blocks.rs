@@ -51,26 +51,25 @@ pub(crate) fn collapsed<'a>(texts: impl Iterator<Item = &'a str>) -> String {
     let mut gap = false;
     for text in texts {
         if is_collapsed(text) {
-            if gap && !out.is_empty() {
-                out.push(' ');
-            }
-            out.push_str(text);
-            gap = false;
+            append(&mut out, text, &mut gap);
             continue;
         }
         for (index, part) in text.split(char::is_whitespace).enumerate() {
             gap |= index > 0;
-            if part.is_empty() {
-                continue;
+            if !part.is_empty() {
+                append(&mut out, part, &mut gap);
             }
-            if gap && !out.is_empty() {
-                out.push(' ');
-            }
-            out.push_str(part);
-            gap = false;
         }
     }
     out
+}
+
+/// Adds a part, after a space if there was a gap.
+fn append(out: &mut String, part: &str, gap: &mut bool) {
+    if std::mem::take(gap) && !out.is_empty() {
+        out.push(' ');
+    }
+    out.push_str(part);
 }
 
 /// Whether nothing of a text is to be collapsed, as far as that is seen at once.
